@@ -1,0 +1,95 @@
+"""The work of the engine: batches of requests in, answers of plain data out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Protocol
+
+import hustings
+from hustings.pipeline import build
+from hustings.read import UnreadableError
+from service import problems
+from service.models import ExtractRequest, ExtractResponse, Version
+
+EXAMPLES = {
+    "text": ExtractRequest(
+        text=(
+            "Labour gain Broxtowe\n\n"
+            "Marian Holt has won Broxtowe for Labour with 21,480 votes, beating the Conservative candidate "
+            "Peter Vance by just over 1,900. Turnout was 63.2%.\n\n"
+            "“We knocked on every door in Beeston,” Ms Holt said."
+        ),
+        name="broxtowe",
+    ),
+    "html": ExtractRequest(
+        html=(
+            "<html><head><title>Ashfield result</title></head><body><article><h1>Ashfield result</h1>"
+            "<p>Owen Pryce held Ashfield for the Liberal Democrats with a majority of 812.</p>"
+            "</article></body></html>"
+        ),
+        name="ashfield",
+    ),
+}
+"""Requests of our own wording that the OpenAPI document shows, each with what the engine really answers."""
+
+
+class Extractor(Protocol):
+    """What the engine loads: answers batches, and knows what it is."""
+
+    @property
+    def examples(self) -> dict[str, ExtractResponse]:
+        """The answers to `EXAMPLES`."""
+
+    @property
+    def version(self) -> Version:
+        """What answers."""
+
+    def __call__(self, jobs: Sequence[ExtractRequest]) -> Iterator[ExtractResponse | Exception]:
+        """One answer, or the error met in its place, for each job in order."""
+
+
+class PipelineExtractor:
+    """spaCy pipelines by country, the default's loaded at once and others when they are first asked for."""
+
+    def __init__(self, country: str) -> None:
+        """Load, and answer the examples, so that whatever loads on first use is loaded.
+
+        Args:
+            country: The country of jobs that name none.
+        """
+        self._country = country
+        self._pipelines = {country: build(country)}
+        self.examples = {name: self._extract(job, country) for name, job in EXAMPLES.items()}
+
+    @property
+    def version(self) -> Version:
+        """What answers."""
+        meta = self._pipelines[self._country].meta
+        return Version.now(pipeline=f"{meta['lang']}_{meta['name']} {meta['version']}")
+
+    def __call__(self, jobs: Sequence[ExtractRequest]) -> Iterator[ExtractResponse | Exception]:
+        """Answer a batch; what its texts make spaCy remember is forgotten after it.
+
+        Yields:
+            One answer, or the error met in its place, for each job in order. They are plain data.
+        """
+        for country, group in groupby(jobs, key=lambda job: job.country or self._country):
+            if country not in self._pipelines:
+                self._pipelines[country] = build(country)
+            with self._pipelines[country].memory_zone():
+                for job in group:
+                    try:
+                        yield self._extract(job, country)
+                    except Exception as error:  # the engine logs it; the batch goes on
+                        yield error
+
+    def _extract(self, job: ExtractRequest, country: str) -> ExtractResponse:
+        try:
+            found = hustings.extract(
+                job.copy_text, nlp=self._pipelines[country], name=job.name, date=job.date, country=country
+            )
+        except UnreadableError as error:
+            field = "html" if job.text is None else "text"
+            raise problems.invalid([problems.FieldError.at((field,), str(error))]) from error
+        return ExtractResponse.of(found, job.copy_text)

@@ -1,0 +1,150 @@
+"""What a claim's post makes plain: whose party, which seat, who 'the Labour candidate' is.
+
+A slot that the clause leaves open is filled from the same sentence, then the post, and for an article on one seat from the
+page's subject: never from another post.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Any
+
+from spacy.tokens import Doc
+
+from hustings.claims.values import Party, Person, Seat
+from hustings.countries import Country
+from hustings.pipeline.gazetteer import party_of, seat_of
+from hustings.text import Document
+
+_SUBJECT_SHARE = 0.5  # of all seat mentions: a page on one seat speaks of it at least this often
+
+
+class Context:
+    """Names and facts of one Doc, by post."""
+
+    def __init__(self, doc: Doc, document: Document, country: Country) -> None:
+        """Collect the seats and ties of every post.
+
+        Args:
+            doc: A Doc that the whole pipeline has been through.
+            document: The document it was made from.
+            country: Where names of parties and seats are looked up.
+        """
+        self.doc = doc
+        self.document = document
+        self.country = country
+        self._segment_post = [s["post"] for s in doc._.segments]
+        self._seats: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
+        self._sentence_of = _sentence_starts(doc)
+        segments = doc._.segments
+        at = 0
+        for ent in doc.ents:
+            while at < len(segments) - 1 and segments[at]["end"] <= ent.start:
+                at += 1
+            if ent.label_ == "SEAT" and segments and segments[at]["start"] <= ent.start:
+                self._seats[segments[at]["post"]].append((ent.start, ent.end, segments[at]["role"] == "heading"))
+        self._ties: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
+        for tie in doc._.ties:
+            self._ties[tie["post"], tie["person"]].append(tie)
+        self.subject = self._subject()
+
+    def _subject(self) -> tuple[int, int] | None:
+        """The seat the page is about, where it is about one."""
+        counts: Counter[str] = Counter()
+        first: dict[str, tuple[int, int]] = {}
+        for mentions in self._seats.values():
+            for start, end, _ in mentions:
+                seat = self.seat((start, end))
+                counts[seat.name] += 1
+                first.setdefault(seat.name, (start, end))
+        if not counts:
+            return None
+        (name, n), *others = counts.most_common(2)
+        alone = not others or n >= 2 * others[0][1]
+        return first[name] if alone and n >= _SUBJECT_SHARE * counts.total() else None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Code-point offsets of a run of tokens."""
+        last = self.doc[end - 1]
+        return self.doc[start].idx, last.idx + len(last)
+
+    def words(self, start: int, end: int) -> str:
+        """The original words of a run of tokens."""
+        first, last = self.span(start, end)
+        return self.document.text[first:last]
+
+    def person(self, index: int, start: int, end: int) -> Person:
+        """A person of the document, with the mention's span."""
+        return Person(name=self.doc._.people[index]["name"], spans=(self.span(start, end),))
+
+    def party(self, tokens: tuple[int, int]) -> Party:
+        """The party that a run of tokens names: canonical where it is known, else as written."""
+        words = self.words(*tokens)
+        known = party_of(self.country, words, self.document.date)
+        span = (self.span(*tokens),)
+        return Party(name=known.name, id=known.id, spans=span) if known else Party(name=words, spans=span)
+
+    def seat(self, tokens: tuple[int, int]) -> Seat:
+        """The seat that a run of tokens names: canonical where it is known, else as written."""
+        words = self.words(*tokens)
+        known = seat_of(self.country, words, self.document.date)
+        span = (self.span(*tokens),)
+        return Seat(name=known.name, id=known.id, spans=span) if known else Seat(name=words, spans=span)
+
+    def party_for(self, person: int, post: int, near: int) -> tuple[int, int] | None:
+        """The party that the post ties a person to: the tie nearest before token `near`, else the first after."""
+        return self._tied("party", person, post, near)
+
+    def seat_for(self, person: int, post: int, near: int) -> tuple[int, int] | None:
+        """The seat that the post ties a person to, nearest as for the party."""
+        return self._tied("seat", person, post, near)
+
+    def _tied(self, slot: str, person: int, post: int, near: int) -> tuple[int, int] | None:
+        ties = [t for t in self._ties.get((post, person), ()) if t[slot]]
+        before = [t for t in ties if t["start"] <= near]
+        tie = before[-1] if before else ties[0] if ties else None
+        return (tie[slot][0], tie[slot][1]) if tie else None
+
+    def seat_near(self, post: int, start: int, end: int, *, anaphor: bool = False) -> tuple[int, int] | None:
+        """The seat that a clause is about by its sentence, post and page.
+
+        Args:
+            post: Index of the post.
+            start: First token of the clause.
+            end: Token after its last.
+            anaphor: Whether the clause says 'the seat', so that what was named before it comes first.
+
+        Returns:
+            Token span of the seat's name, or None where the text leaves it open.
+        """
+        seats = self._seats.get(post, [])
+        first, last = self._sentence_of[start], self._sentence_of[min(end, len(self._sentence_of) - 1)]
+        same = [(s, e) for s, e, _ in seats if first <= self._sentence_of[s] <= last]
+        before = [(s, e) for s, e in same if s < start]
+        if before or len(same) == 1 or (same and not anaphor):
+            return (before or same)[-1 if before else 0]
+        if self._kind(post) == "summary":
+            return None
+        earlier = [(s, e) for s, e, heading in seats if s < start and not heading]
+        headed = [(s, e) for s, e, heading in seats if heading]
+        if headed and len({self.seat(h).name for h in headed}) == 1:
+            return headed[0]
+        if earlier:
+            return earlier[-1]
+        names = {self.seat((s, e)).name for s, e, _ in seats}
+        if len(names) == 1:
+            return seats[0][:2]
+        return self.subject if not seats else None
+
+    def _kind(self, post: int) -> str:
+        posts = self.doc._.posts
+        return str(posts[post]["kind"]) if post < len(posts) else "article"
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    """For every token, the number of its sentence."""
+    out, n = [], -1
+    for token in doc:
+        n += bool(token.is_sent_start) or n < 0
+        out.append(n)
+    return out

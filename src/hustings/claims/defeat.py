@@ -1,0 +1,27 @@
+"""Who beat whom, and by how much."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from hustings.claims.base import Claim
+from hustings.claims.values import Party, Person, Quantity, Seat
+
+
+class Defeat(Claim):
+    """One contender beat another, or one lost; by how much."""
+
+    core: ClassVar[tuple[str, ...]] = ("winner", "loser", "seat")
+
+    type: Literal["defeat"] = "defeat"
+    winner: Person | None = None
+    winner_party: Party | None = None
+    loser: Person | None = None
+    loser_party: Party | None = None
+    seat: Seat | None = None
+    margin: Quantity | None = None
+
+    @classmethod
+    def finish(cls, draft: dict[str, Any]) -> dict[str, Any] | None:
+        """See base: a defeat needs one of the two."""
+        return draft if any(draft.get(s) for s in ("winner", "loser", "winner_party", "loser_party")) else None

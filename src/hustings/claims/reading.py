@@ -1,0 +1,227 @@
+"""Frames into claims: names resolved, open slots filled from the post, the rest left null."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Any
+
+from spacy.tokens import Doc
+
+from hustings.claims.base import Claim, registry
+from hustings.claims.context import Context
+from hustings.claims.siblings import distinct, share_within_posts
+from hustings.claims.values import Duration, Evidence, Party, Person, PostRef, Quantity, Seat
+from hustings.countries import country as load_country
+from hustings.text import Document
+
+PARTY_OF = {"candidate": "party", "winner": "winner_party", "loser": "loser_party"}
+"""The slot that a contender's party goes into."""
+
+_PARTY_SLOTS = frozenset({"party", "from_party", "to_party", "winner_party", "loser_party"})
+_UNITS = {
+    **dict.fromkeys(("votes", "margin"), "votes"),
+    "share": "percent",
+    **dict.fromkeys(("share_change", "change"), "points"),
+    **dict.fromkeys(("people", "electorate"), "people"),
+    **dict.fromkeys(("seats", "gained", "lost", "net"), "seats"),
+    "amount": "pounds",
+    "count": "candidates",
+}
+_DATES = frozenset({"since", "until", "election", "date"})
+_SEATED = frozenset({"win", "defeat", "tally", "majority", "turnout", "swing", "deposit", "tenure"})
+
+Draft = dict[str, Any]
+
+
+def drafts(context: Context, frame: Mapping[str, Any]) -> Iterator[Draft]:
+    """The claims one frame makes: one, or one for each member of a list.
+
+    Args:
+        context: Names and facts of the Doc.
+        frame: A frame as `hustings_frames` leaves it.
+
+    Yields:
+        Slot values by name; slots the text leaves open are missing.
+    """
+    fixed = {k: v for k, v in frame["slots"].items() if not isinstance(v, list)}
+    listed = {k: v for k, v in frame["slots"].items() if isinstance(v, list)}
+    lengths = {len(v) for v in listed.values() if len(v) > 1}
+    if fixed.pop("respectively", False) and len(lengths) == 1:
+        n = lengths.pop()
+        choices: Iterator[tuple[Any, ...]] = zip(*(v if len(v) == n else v * n for v in listed.values()), strict=True)
+    else:
+        choices = product(*listed.values())
+    for choice in choices:
+        yield _draft(context, frame, dict(zip(listed, choice, strict=True)), fixed)
+
+
+def _draft(context: Context, frame: Mapping[str, Any], fillers: Mapping[str, Any], fixed: Mapping[str, Any]) -> Draft:
+    fixed = dict(fixed)
+    falls = fixed.pop("falls", False)
+    draft: Draft = dict(fixed)
+    for slot, filler in fillers.items():
+        _fill(context, draft, slot, filler, frame["post"], negative=falls)
+    kind = frame["type"]
+    for slot, party_slot in PARTY_OF.items():
+        filler = fillers.get(slot)
+        if filler and filler["person"] is not None and party_slot not in draft and _has(kind, party_slot):
+            found = filler["party"] or context.party_for(filler["person"], frame["post"], filler["start"])
+            if found:
+                draft[party_slot] = context.party(found)
+    if kind in _SEATED and not isinstance(draft.get("seat"), Seat):
+        found = _seat(context, frame, fillers)
+        draft.pop("seat", None)
+        if found:
+            draft["seat"] = context.seat(found)
+    return draft
+
+
+def _has(kind: str, slot: str) -> bool:
+    return slot in registry[kind].slots()
+
+
+def _fill(context: Context, draft: Draft, slot: str, filler: Mapping[str, Any], post: int, *, negative: bool) -> None:
+    tokens = (filler["start"], filler["end"])
+    if slot in PARTY_OF or slot in ("person", "holder"):
+        _contender(context, draft, slot, filler)
+    elif slot in _PARTY_SLOTS:
+        found = filler["party"] or (filler["person"] is not None and context.party_for(filler["person"], post, tokens[0]))
+        if found:
+            draft[slot] = context.party(found)
+    elif slot == "seat":
+        if filler["seat"]:
+            draft["seat"] = context.seat(filler["seat"])
+        if filler["party"]:
+            draft.setdefault("seat_party", context.party(filler["party"]))
+    elif slot == "scope":
+        draft["scope"] = context.words(*tokens)
+    elif slot == "rank":
+        draft["rank"] = int(context.doc._.quantities[filler["quantity"]]["value"])
+    elif slot in _DATES:
+        draft[slot] = context.doc._.moments[filler["moment"]]["value"]
+    elif slot == "duration":
+        moment = context.doc._.moments[filler["moment"]]
+        draft["duration"] = Duration(iso=moment["value"], hedge=moment["hedge"])
+    elif filler["quantity"] is not None:
+        draft[slot] = quantity(context, slot, context.doc._.quantities[filler["quantity"]], negative=negative)
+
+
+def quantity(context: Context, slot: str, layer: Mapping[str, Any], *, negative: bool = False) -> Quantity:
+    """A quantity layer as a slot's value, in the unit the slot is counted in.
+
+    Args:
+        context: Where the words are.
+        slot: The slot it fills; `share_change` and `change` are points even where the text says '%'.
+        layer: The quantity as `hustings_quantities` leaves it.
+        negative: Whether the text says it fell.
+    """
+    unit = _UNITS.get(slot) or layer["unit"] or "votes"
+    value = -abs(layer["value"]) if negative and slot in ("share_change", "change", "net") else layer["value"]
+    span = context.span(layer["start"], layer["end"])
+    return Quantity(value=value, unit=unit, hedge=layer["hedge"], text=context.document.text[slice(*span)], spans=(span,))
+
+
+def _contender(context: Context, draft: Draft, slot: str, filler: Mapping[str, Any]) -> None:
+    named: Person | Party | None = None
+    if filler["person"] is not None:
+        named = context.person(filler["person"], filler["start"], filler["end"])
+    elif filler["party"]:
+        party = context.party(filler["party"])
+        if slot in PARTY_OF:
+            draft.setdefault(PARTY_OF[slot], party)
+        elif slot == "holder":
+            named = party
+    if named:
+        draft[slot] = named
+
+
+def _seat(context: Context, frame: Mapping[str, Any], fillers: Mapping[str, Any]) -> tuple[int, int] | None:
+    start = min((f["start"] for f in fillers.values()), default=None)
+    end = max((f["end"] for f in fillers.values()), default=None)
+    if start is None or end is None:
+        segment = context.doc._.segments[frame["segment"]]
+        start, end = segment["start"], segment["end"]
+    for slot in ("candidate", "winner", "loser", "holder"):
+        filler = fillers.get(slot)
+        if filler and filler["seat"]:
+            return tuple(filler["seat"])  # type: ignore[return-value]
+    anaphor = "seat" in fillers
+    near = context.seat_near(frame["post"], start, end - 1, anaphor=anaphor)
+    if near and context._sentence_of[near[0]] == context._sentence_of[start]:
+        return near
+    for slot in ("candidate", "winner", "loser", "holder"):
+        filler = fillers.get(slot)
+        if filler and filler["person"] is not None:
+            found = context.seat_for(filler["person"], frame["post"], filler["start"])
+            if found:
+                return found
+    return near
+
+
+def build(context: Context, frame: Mapping[str, Any], draft: Draft) -> Claim:
+    """A claim from its slots.
+
+    Args:
+        context: Names and facts of the Doc.
+        frame: The frame it comes from.
+        draft: Its slots.
+
+    Returns:
+        The claim, with evidence, post and time.
+    """
+    kind = registry[frame["type"]]
+    slots = {k: v for k, v in draft.items() if k in kind.model_fields}
+    post = context.doc._.posts[frame["post"]] if frame["post"] < len(context.doc._.posts) else None
+    reference = PostRef(**{k: post[k] for k in ("id", "time", "headline", "author")}) if post else None
+    return kind(
+        **slots,
+        evidence=tuple(Evidence.of(context.document.text, s, e) for s, e in frame["evidence"]),
+        doc=context.document.name,
+        post=reference,
+        asserted_at=reference.time if reference else None,
+        modality=frame["modality"],
+        rule=frame["rule"],
+    )
+
+
+def read(doc: Doc, document: Document) -> list[Claim]:
+    """The claims of a Doc.
+
+    Args:
+        doc: A Doc that the whole pipeline has been through.
+        document: The document it was made from.
+
+    Returns:
+        Claims in text order.
+    """
+    context = Context(doc, document, load_country(document.country))
+    made = []
+    for frame in doc._.frames:
+        for draft in drafts(context, frame):
+            finished = registry[frame["type"]].finish(draft)
+            if finished is not None:
+                made.append((frame, finished))
+    share_within_posts(made)
+    claims = [build(context, frame, draft) for frame, draft in made]
+    claims += [_quote(context, quote) for quote in doc._.quotes]
+    return sorted(distinct(claims), key=lambda c: (c.evidence[0].start, c.type))
+
+
+def _quote(context: Context, layer: Mapping[str, Any]) -> Claim:
+    text = context.document.text
+    span = layer["speaker"]
+    speaker = None
+    if layer["person"] is not None:
+        speaker = Person(name=context.doc._.people[layer["person"]]["name"], spans=(tuple(span),) if span else ())
+    elif span:
+        speaker = Person(name=text[slice(*span)], spans=(tuple(span),))
+    frame = {
+        "type": "quote",
+        "rule": layer["rule"],
+        "evidence": layer["pieces"],
+        "post": layer["post"],
+        "modality": "asserted",
+    }
+    words = " ".join(text[start:end] for start, end in layer["pieces"])
+    return build(context, frame, {"speaker": speaker, "text": words, "kind": layer["kind"], "cue": layer["cue"]})

@@ -1,0 +1,29 @@
+"""What a contender polled, and where it came."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from hustings.claims.base import Claim
+from hustings.claims.values import Party, Person, Quantity, Seat
+
+
+class Tally(Claim):
+    """What a candidate or party polled, and where it came."""
+
+    core: ClassVar[tuple[str, ...]] = ("candidate", "party", "seat")
+
+    type: Literal["tally"] = "tally"
+    candidate: Person | None = None
+    party: Party | None = None
+    seat: Seat | None = None
+    votes: Quantity | None = None
+    share: Quantity | None = None
+    share_change: Quantity | None = None
+    rank: int | None = None
+
+    @classmethod
+    def finish(cls, draft: dict[str, Any]) -> dict[str, Any] | None:
+        """See base: a tally needs a contender and a figure."""
+        counted = any(draft.get(s) is not None for s in ("votes", "share", "share_change", "rank"))
+        return draft if counted and (draft.get("candidate") or draft.get("party")) else None

@@ -1,0 +1,34 @@
+"""Who took or kept a seat."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from hustings.claims.base import Claim
+from hustings.claims.values import Party, Person, Seat
+
+
+class Win(Claim):
+    """Who took or kept a seat."""
+
+    core: ClassVar[tuple[str, ...]] = ("candidate", "party", "seat")
+
+    type: Literal["win"] = "win"
+    candidate: Person | None = None
+    party: Party | None = None
+    seat: Seat | None = None
+    outcome: Literal["elected", "hold", "gain"] | None = None
+    from_party: Party | None = None
+
+    @classmethod
+    def finish(cls, draft: dict[str, Any]) -> dict[str, Any] | None:
+        """See base: whose seat it was is also whose it is said to be held by; a win needs a winner."""
+        if not (draft.get("candidate") or draft.get("party")):
+            return None
+        draft.setdefault("outcome", "elected")
+        was = draft.get("seat_party")
+        if was and draft["outcome"] != "hold" and was.name != getattr(draft.get("party"), "name", None):
+            draft.setdefault("from_party", was)
+        if draft.get("from_party"):
+            draft["outcome"] = "gain"
+        return draft

@@ -1,0 +1,274 @@
+"""The command `hustings`: one thin function for each verb. What is heavy is imported where it is used."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from datetime import date, datetime
+from enum import StrEnum
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+from typer.main import get_command
+
+if TYPE_CHECKING:
+    from hustings import Extraction
+
+UNUSABLE = 2
+"""Exit status where arguments or files cannot be used."""
+READER_GONE = 141
+"""Exit status where whoever read our output stopped: what a shell reports of a process ended by SIGPIPE."""
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Raw election copy in, structured claims with their evidence out.",
+)
+
+
+class Format(StrEnum):
+    """How `extract` writes what it found."""
+
+    jsonl = "jsonl"
+    json = "json"
+    csv = "csv"
+    table = "table"
+
+
+def _day(given: str) -> date:
+    try:
+        return datetime.strptime(given, "%Y-%m-%d").date()
+    except ValueError:
+        raise typer.BadParameter(f"'{given}' is not a day written as 2024-07-05.") from None
+
+
+def _country(given: str) -> str:
+    from hustings import countries
+
+    known = countries.available()
+    if given.lower() not in known:
+        raise typer.BadParameter(f"'{given}' is not one of {', '.join(known)}.")
+    return given.lower()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"hustings {installed_version('hustings')}")
+        raise typer.Exit
+
+
+Day = Annotated[
+    date | None,
+    typer.Option(
+        "--date", parser=_day, metavar="YYYY-MM-DD", help="The day the copy is about, where it does not say."
+    ),
+]
+Country = Annotated[
+    str,
+    typer.Option("--country", callback=_country, help="Whose parties, seats and time zone apply (ISO 3166)."),
+]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="PATH", help="Write here instead of standard output.")
+]
+
+
+@app.callback()
+def hustings(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """Raw election copy in, structured claims with their evidence out."""
+
+
+@app.command()
+def extract(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Text or HTML; - is standard input.")],
+    format: Annotated[Format, typer.Option(help="csv and table hold no entities.")] = Format.jsonl,
+    entities: Annotated[
+        bool, typer.Option("--entities", help="Also give the names found (jsonl, json).")
+    ] = False,
+    day: Day = None,
+    country: Country = "gb",
+    out: Out = None,
+) -> int:
+    """Find the claims of one or more files.
+
+    A file that cannot be used costs a line on standard error and, when all are done, exit status 2.
+    """
+    if entities and format not in (Format.jsonl, Format.json):
+        raise typer.BadParameter(f"goes with jsonl and json, not {format}.", param_hint="--entities")
+    from hustings.export import WRITERS
+
+    unusable: list[str] = []
+    with _writing(out, files) as stream:
+        found = _extractions(files, day, country, stream, unusable)
+        WRITERS[format](found, stream, **({"entities": True} if entities else {}))
+    return UNUSABLE if unusable else 0
+
+
+@app.command()
+def show(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Text or HTML; - is standard input.")],
+    day: Day = None,
+    country: Country = "gb",
+    out: Out = None,
+) -> int:
+    """Make a web page of a file with its claims marked, complete in itself."""
+    from hustings.show import page
+
+    unusable: list[str] = []
+    for found in _extractions([file], day, country, sys.stdout, unusable):
+        with _writing(out, [file]) as stream:
+            stream.write(page(found))
+    return UNUSABLE if unusable else 0
+
+
+@app.command()
+def types() -> None:
+    """List the claim types; * marks the slots that identify a claim."""
+    from hustings.claims import registry
+    from hustings.export import write_grid
+
+    rows = [
+        (name, claim.says(), ", ".join(slot + "*" * (slot in claim.core) for slot in claim.slots()))
+        for name, claim in registry.items()
+    ]
+    with _writing(None, []) as stream:
+        write_grid(("type", "says", "slots"), rows, stream)
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = None,
+) -> None:
+    """Answer over HTTP until told to stop. HUSTINGS_* variables set the rest."""
+    with _extra("service"):
+        from service.app import serve as run
+        from service.settings import PREFIX, Settings
+    from pydantic import ValidationError
+
+    given = {"HOST": host, "PORT": port}
+    options = {PREFIX + name: str(value) for name, value in given.items() if value is not None}
+    try:
+        settings = Settings.from_environment(os.environ | options)
+    except ValidationError as error:
+        wrong = [f"{PREFIX}{problem['loc'][0]}".upper() + f": {problem['msg']}" for problem in error.errors()]
+        raise typer.TyperException("; ".join(wrong)) from error
+    run(settings)
+
+
+@app.command()
+def benchmark(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Text or HTML to measure with.")],
+    words: Annotated[int, typer.Option(min=1, help="Take the files in turn up to this many words.")] = 50_000,
+    seed: Annotated[int, typer.Option(help="Decides the order they are taken in.")] = 0,
+    country: Country = "gb",
+    http: Annotated[
+        bool, typer.Option("--http/--no-http", help="Also measure waiting times over HTTP.")
+    ] = True,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Measure speed, memory, load time and waiting times over HTTP, all in one run."""
+    from hustings.benchmark import as_json, as_text, measure
+    from hustings.sources import UnusableError, read_source
+
+    try:
+        texts = [read_source(file).text for file in files]
+    except UnusableError as error:
+        raise _unusable(error) from error
+    report = measure(texts, words=words, seed=seed, country=country)
+    if http:
+        with _extra("service"):
+            from service.latency import measure_latency
+        report = replace(report, http=tuple(asdict(row) for row in measure_latency(texts=texts)))
+    with _writing(None, []) as stream:
+        stream.write(as_json(report) if json else as_text(report))
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        args: What follows `hustings` on the command line; that of this process by default.
+
+    Returns:
+        The exit status: 0 done, 2 where arguments or files cannot be used.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # whatever the locale says
+    try:
+        status = get_command(app).main(args, prog_name="hustings", standalone_mode=False)
+    except typer.TyperException as error:
+        _complain(error.format_message())
+        return UNUSABLE
+    return status or 0
+
+
+def _extractions(
+    files: Sequence[str], day: date | None, country: str, out: TextIO, unusable: list[str]
+) -> Iterator[Extraction]:
+    """What is found in each file that can be used; the others are complained of and added to `unusable`."""
+    import hustings
+    from hustings.progress import Bar
+    from hustings.sources import UnusableError, read_source, size
+
+    with Bar([size(file) for file in files], out) as bar:
+        for file in files:
+            bar.next(file)
+            try:
+                source = read_source(file)
+                nlp = hustings.load(country)
+                with nlp.memory_zone():
+                    found = hustings.extract(
+                        source.text, nlp=nlp, name=source.name, date=day, country=country
+                    )
+            except UnusableError as error:
+                _complain(error)
+                unusable.append(file)
+            except Exception as error:  # a fault of ours with this file is no reason to lose the others
+                _complain(f"{file}: failed on a fault of hustings itself: {error!r}")
+                unusable.append(file)
+            else:
+                with bar.aside():
+                    yield found
+
+
+@contextmanager
+def _writing(path: Path | None, inputs: Sequence[str]) -> Iterator[TextIO]:
+    from hustings.sources import UnusableError, open_out
+
+    try:
+        with open_out(path, inputs) as stream:
+            yield stream
+    except BrokenPipeError as error:
+        raise typer.Exit(READER_GONE) from error
+    except UnusableError as error:
+        raise _unusable(error) from error
+
+
+@contextmanager
+def _extra(name: str) -> Iterator[None]:
+    """Say which extra to install where a package that comes with it is missing."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise typer.TyperException(f"this needs {error.name}: install 'hustings[{name}]'") from error
+
+
+def _unusable(error: Exception) -> typer.TyperException:
+    return typer.TyperException(str(error))
+
+
+def _complain(about: object) -> None:
+    """One line on standard error."""
+    print("hustings:", " ".join(str(about).split()), file=sys.stderr)

@@ -1,0 +1,170 @@
+"""A `Document` as a spaCy `Doc`: tokens that never straddle two segments, the layers of posts and segments, sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex
+
+from hustings.pipeline.layers import PostLayer, SegmentLayer
+from hustings.rules import data
+from hustings.text import Document, plain
+
+# Copy glues figures to words ('979-vote', 'Lab:17,232', 'seat.Labour', '1,204(3.1%)'); rules need them apart.
+_INFIXES = (
+    r"(?<=[0-9])[-–](?=[^\W_])",
+    r"(?<=[^\W\d_])[-–](?=[^\W_])",
+    r"(?<=[^\W_])[/()\[\]:;|•–](?=[^\W_])",
+    r"(?<=[^\W_])[:(](?=[0-9£+-])",
+    r"(?<=[0-9%])\((?=[0-9+-])",
+    r"(?<=[a-z0-9)])[.!?](?=[A-Z][a-z])",
+    r"(?<=[^\W_])[\"](?=[^\W_])",
+)
+
+
+def split_finely(nlp: Language) -> None:
+    """Have a pipeline's tokeniser split what copy glues together.
+
+    Args:
+        nlp: The pipeline; its tokeniser is changed in place.
+    """
+    if not isinstance(nlp.tokenizer, Tokenizer):
+        raise TypeError(f"a {type(nlp.tokenizer).__name__} cannot be told where to split")
+    defaults = nlp.Defaults.infixes or []
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*defaults, *_INFIXES]).finditer
+
+
+def make_doc(nlp: Language, document: Document) -> Doc:
+    """Tokenise a document segment by segment.
+
+    Args:
+        nlp: The pipeline whose tokeniser is used.
+        document: The document.
+
+    Returns:
+        A Doc of the text in plain form, character for character as long as the document's, with posts and segments.
+    """
+    text = plain(document.text)
+    words: list[str] = []
+    spaces: list[bool] = []
+
+    def add(start: int, end: int) -> None:
+        if start < end:
+            for token in nlp.tokenizer(text[start:end]):
+                words.append(token.text)
+                spaces.append(bool(token.whitespace_))
+
+    posts: list[PostLayer] = []
+    segments: list[SegmentLayer] = []
+    at = 0
+    for index, post in enumerate(document.posts):
+        first = None
+        for segment in post.segments:
+            add(at, segment.start)
+            start = len(words)
+            add(segment.start, segment.end)
+            at = segment.end
+            if len(words) == start:
+                continue
+            first = start if first is None else first
+            segments.append(SegmentLayer(start=start, end=len(words), role=segment.role, post=index))
+        posts.append(
+            PostLayer(
+                start=len(words) if first is None else first,
+                end=len(words),
+                id=post.id,
+                kind=post.kind,
+                time=post.time.isoformat() if post.time else None,
+                headline=document.headline(post),
+                author=post.author,
+            )
+        )
+    add(at, len(text))
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    doc._.posts, doc._.segments = posts, segments
+    doc._.source = {
+        "name": document.name,
+        "country": document.country,
+        "date": document.date.isoformat() if document.date else None,
+    }
+    return doc
+
+
+def segments(doc: Doc) -> Iterator[tuple[int, int, str, int]]:
+    """The segments of a Doc as first token, token after the last, role and index of the post."""
+    if not doc._.segments:
+        yield 0, len(doc), "body", 0
+    for segment in doc._.segments:
+        yield segment["start"], segment["end"], segment["role"], segment["post"]
+
+
+class Sentences:
+    """The component `hustings_sentences`: a segment's start, and a full stop that is not an abbreviation's, end a sentence."""
+
+    def __init__(self, language: str) -> None:
+        """Read the abbreviations.
+
+        Args:
+            language: Whose they are.
+        """
+        self._abbreviations = frozenset(data("sentences", language)["abbreviations"])
+        self._stop = re.compile(r"[.!?…]+|\.\.\.")
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `is_sent_start` of every token."""
+        starts = [False] * len(doc)
+        texts = [token.text for token in doc]
+        spaced = [bool(token.whitespace_) for token in doc]
+        for start, end, _, _ in segments(doc):
+            if start < len(doc):
+                starts[start] = True
+            if end < len(doc):
+                starts[end] = True
+            for i in range(start, end - 1):
+                if self._stop.fullmatch(texts[i]) and self._ends(texts, spaced, i, start, end):
+                    begin = i + 1
+                    # Marks and brackets that close belong to the sentence they close.
+                    while begin < end and not spaced[begin - 1] and texts[begin] in ('"', "'", ")", "]", "''"):
+                        begin += 1
+                    if begin < end:
+                        starts[begin] = True
+                elif texts[i].isspace() and "\n" in texts[i] and _breaks(texts, i, end):
+                    starts[i + 1] = True
+        for i, token in enumerate(doc):
+            token.is_sent_start = starts[i] or i == 0
+        return doc
+
+    def _ends(self, texts: list[str], spaced: list[bool], i: int, start: int, end: int) -> bool:
+        """Whether the stop at token `i` ends a sentence."""
+        following = i + 1
+        while following < end and (texts[following] in ('"', "'", ")", "]", "''") or texts[following].isspace()):
+            following += 1
+        if following >= end:
+            return False
+        if texts[i] == "." and i > start and not spaced[i - 1]:
+            before = texts[i - 1]
+            if before.lower() in self._abbreviations or (len(before) == 1 and before.isupper()):
+                return False
+        first = texts[following][:1]
+        return not first.islower() or texts[i] != "."
+
+
+def _breaks(texts: list[str], i: int, end: int) -> bool:
+    """Whether a line's end inside a segment ends a sentence: before a bullet, or where an empty line follows."""
+    return i + 1 < end and (texts[i].count("\n") > 1 or texts[i + 1] in ("•", "*", "-", "–"))
+
+
+@Language.factory("hustings_sentences")
+def create_sentences(nlp: Language, name: str) -> Sentences:
+    """Make the component.
+
+    Args:
+        nlp: The pipeline; its tokeniser is made to split finely.
+        name: The component's name in it.
+    """
+    split_finely(nlp)
+    return Sentences(nlp.lang)

@@ -1,0 +1,272 @@
+"""A sentence as a row of elements: contenders, seats, quantities, dates, cue phrases and plain words.
+
+Patterns are matched against the row's string, one character an element (see `hustings.rules.template`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.strings import hash_string
+from spacy.tokens import Doc
+
+from hustings.pipeline.layers import TieLayer
+from hustings.rules import RuleBook
+from hustings.rules.template import KINDS
+
+_UNITS = {unit: KINDS[unit] for unit in ("votes", "percent", "points", "seats", "people", "candidates", "pounds")}
+_PUNCTUATION = frozenset(",;:.–()\"'%-•/[]!+=&#")
+_LIST_KINDS = {"P": "P", "S": "S", "L": "L"}
+_MAX_ELEMENTS = 400  # a longer sentence is read in pieces, so that time stays linear
+
+
+@dataclass(slots=True)
+class Element:
+    """One element of a sentence; indices into the Doc's tokens and layers.
+
+    Attributes:
+        char: Its character in the row's string.
+        start: First token.
+        end: Token after the last.
+        person: Index into `doc._.people`.
+        party: Token span of the party's name.
+        seat: Token span of the seat's name.
+        quantity: Index into `doc._.quantities`.
+        moment: Index into `doc._.moments`.
+        items: The members, where the element is a list ('Ashfield, Bassetlaw and Gedling').
+    """
+
+    char: str
+    start: int
+    end: int
+    person: int | None = None
+    party: tuple[int, int] | None = None
+    seat: tuple[int, int] | None = None
+    quantity: int | None = None
+    moment: int | None = None
+    items: tuple[Element, ...] = field(default=())
+
+    def members(self) -> tuple[Element, ...]:
+        """The members of a list, or the element itself."""
+        return self.items or (self,)
+
+
+class Reader:
+    """Turns stretches of one Doc into rows of elements."""
+
+    def __init__(self, doc: Doc, rules: RuleBook, cues: CueTrie, territories: Mapping[int, Sequence[tuple[int, ...]]]) -> None:
+        """Index the Doc's layers by their first token.
+
+        Args:
+            doc: A Doc that all components before the frames have been through.
+            rules: The rule book.
+            cues: Its cue phrases by token hash.
+            territories: Names of territories by the hash of their first token.
+        """
+        self._doc = doc
+        self._rules = rules
+        self._cues = cues
+        self._territories = territories
+        self._lower: list[int] = [token.lower for token in doc]
+        self._flags = [(token.is_title or token.is_upper, token.is_space) for token in doc]
+        self._fixed = self._index()
+        self.ties: list[TieLayer] = []
+        self._described = {
+            m["end"] - 1: m["person"] for m in doc._.mentions if m["kind"] == "description" and m["person"] is not None
+        }
+
+    def _index(self) -> dict[int, Element]:
+        doc = self._doc
+        fixed: dict[int, Element] = {}
+        for i, q in enumerate(doc._.quantities):
+            fixed[q["start"]] = Element(_quantity_char(q), q["start"], q["end"], quantity=i)
+        for i, m in enumerate(doc._.moments):
+            fixed[m["start"]] = Element("d" if m["kind"] == "date" else "t", m["start"], m["end"], moment=i)
+        people = {(m["start"], m["end"]): m["person"] for m in doc._.mentions if m["kind"] == "name"}
+        for m in doc._.mentions:
+            if m["kind"] == "pronoun" or (m["kind"] == "description" and self._opaque(m["start"], m["end"])):
+                char = "H" if m["kind"] == "pronoun" else "D"
+                fixed[m["start"]] = Element(char, m["start"], m["end"], person=m["person"])
+        for ent in doc.ents:
+            span = (ent.start, ent.end)
+            if ent.label_ == "PARTY":
+                fixed[ent.start] = Element("L", *span, party=span)
+            elif ent.label_ == "SEAT":
+                fixed[ent.start] = Element("S", *span, seat=span)
+            else:
+                fixed[ent.start] = Element("P", *span, person=people.get(span))
+        return fixed
+
+    def _opaque(self, start: int, end: int) -> bool:
+        """Whether a description holds no cue that patterns may need to see."""
+        entities = any(self._doc[i].ent_iob_ != "O" and self._doc[i].ent_type_ in ("PARTY", "SEAT") for i in range(start, end))
+        return not entities and not any(self._cues.match(self._lower, i, end) for i in range(start, end))
+
+    def row(self, start: int, end: int, post: int) -> list[Element]:
+        """The elements of a stretch of tokens, phrases put together; what they tie people to goes into `ties`.
+
+        Args:
+            start: First token.
+            end: Token after the last.
+            post: Index of the post they are in.
+
+        Returns:
+            The row, in text order; whitespace is left out.
+        """
+        row = self._assemble(list(self._read(start, end)))
+        for element in (member for e in row for member in e.members()):
+            if element.person is not None and (element.party or element.seat):
+                self.ties.append(TieLayer(person=element.person, party=element.party, seat=element.seat, post=post, start=element.start))
+        return row
+
+    def _read(self, start: int, end: int) -> Iterator[Element]:
+        i = start
+        while i < end:
+            fixed = self._fixed.get(i)
+            if fixed is not None and fixed.end <= end:
+                yield fixed
+                i = fixed.end
+                continue
+            capital, space = self._flags[i]
+            if space:
+                i += 1
+                continue
+            if capital and (length := _longest(self._territories, self._lower, i, end)):
+                yield Element("G", i, i + length)
+                i += length
+                continue
+            cue = self._cues.match(self._lower, i, self._free(i, end))
+            if cue:
+                char, length = cue
+                yield Element(char, i, i + length)
+                i += length
+                continue
+            yield Element(self._plain(i, capital), i, i + 1)
+            i += 1
+
+    def _free(self, i: int, end: int) -> int:
+        """Where the next fixed element begins, or the end."""
+        j = i + 1
+        while j < end and j - i < 6 and j not in self._fixed:
+            j += 1
+        return j
+
+    def _plain(self, i: int, capital: bool) -> str:
+        token = self._doc[i]
+        text: str = token.text
+        if text in _PUNCTUATION:
+            alone = i > 0 and self._doc[i - 1].whitespace_ and token.whitespace_
+            return "–" if text == "-" and alone else text
+        if token.is_punct and not token.is_alpha:
+            return "." if text.strip(".…!?") == "" else ","
+        return "W" if capital else "w"
+
+    def _assemble(self, row: list[Element]) -> list[Element]:
+        if not any(e.char in "PLSHDG" or e.char > "\uffff" for e in row):
+            return row
+        for phrase in self._rules.phrases:
+            text = "".join(e.char for e in row)
+            if not all(any(c in text for c in needed) for needed in phrase.template.required):
+                continue
+            row = list(self._reduce(row, text, phrase.template.regex, KINDS[phrase.kind]))
+        return _lists(row, self._rules.lexicon.symbols.get(("and",), "&"))
+
+    def _reduce(self, row: list[Element], text: str, regex: re.Pattern[str], char: str) -> Iterator[Element]:
+        at = 0
+        for match in regex.finditer(text):
+            begin, end = match.span()
+            if end == begin or begin < at:
+                continue
+            yield from row[at:begin]
+            parts = {name.partition("__")[0]: row[match.start(name)] for name, got in match.groupdict().items() if got}
+            yield self._join(row[begin:end], parts, char)
+            at = end
+        yield from row[at:]
+
+    def _join(self, members: list[Element], parts: Mapping[str, Element], char: str) -> Element:
+        head = parts.get("head")
+        whole = replace(head) if head else Element(char, 0, 0)
+        whole.char = char
+        whole.start, whole.end = members[0].start, members[-1].end
+        for e in members:
+            if e.person is not None and whole.person is None and e.char in "PHDEF":
+                whole.person = e.person
+        if "party" in parts and whole.party is None:
+            whole.party = parts["party"].party
+        if "seat" in parts and whole.seat is None:
+            whole.seat = parts["seat"].seat
+        if whole.person is None and char in "PHDEF":
+            whole.person = next((self._described[i] for i in range(whole.end - 1, whole.start - 1, -1) if i in self._described), None)
+        return whole
+
+
+def _quantity_char(q: Mapping[str, object]) -> str:
+    if q["unit"]:
+        return _UNITS[str(q["unit"])]
+    if q["form"] == "ordinal":
+        return KINDS["ordinal"]
+    if q["sign"]:
+        return KINDS["signed"]
+    return KINDS["decimal"] if q["form"] == "decimal" else KINDS["integer"]
+
+
+def _lists(row: list[Element], conjunction: str) -> list[Element]:
+    """Put coordinated elements of one kind together: 'A, B and C'."""
+    text = "".join(e.char for e in row)
+    out: list[Element] = []
+    at = 0
+    joined = rf"(?:{re.escape(conjunction)}|&)"
+    for match in re.finditer(rf"P(?:,P)*,?{joined}P|S(?:,S)*,?{joined}S|L(?:,L)*,?{joined}L", text):
+        members = [e for e in row[match.start() : match.end()] if e.char == match[0][0]]
+        out += row[at : match.start()]
+        out.append(Element(match[0][0], members[0].start, members[-1].end, items=tuple(members)))
+        at = match.end()
+    return out + row[at:]
+
+
+def _longest(table: Mapping[int, Sequence[tuple[int, ...]]], lower: Sequence[int], i: int, end: int) -> int:
+    for rest in table.get(lower[i], ()):
+        n = len(rest)
+        if i + 1 + n <= end and tuple(lower[i + 1 : i + 1 + n]) == rest:
+            return n + 1
+    return 0
+
+
+class CueTrie:
+    """Cue phrases by the hash of their first token, longest first."""
+
+    def __init__(self, symbols: Mapping[tuple[str, ...], str]) -> None:
+        """Index the phrases of a lexicon."""
+        self._table: dict[int, list[tuple[tuple[int, ...], str]]] = {}
+        for phrase, char in symbols.items():
+            first, *rest = (hash_string(word) for word in phrase)
+            self._table.setdefault(first, []).append((tuple(rest), char))
+        for entries in self._table.values():
+            entries.sort(key=lambda e: -len(e[0]))
+
+    def match(self, lower: Sequence[int], i: int, end: int) -> tuple[str, int] | None:
+        """The longest phrase at token `i` that ends by `end`: its character and its length in tokens."""
+        for rest, char in self._table.get(lower[i], ()):
+            n = len(rest)
+            if i + 1 + n <= end and (n == 0 or tuple(lower[i + 1 : i + 1 + n]) == rest):
+                return char, n + 1
+        return None
+
+
+def name_table(names: Sequence[Sequence[str]]) -> dict[int, list[tuple[int, ...]]]:
+    """Index names (lists of lower-case words) by the hash of their first word, longest first."""
+    table: dict[int, list[tuple[int, ...]]] = {}
+    for words in names:
+        first, *rest = (hash_string(w) for w in words)
+        table.setdefault(first, []).append(tuple(rest))
+    for entries in table.values():
+        entries.sort(key=len, reverse=True)
+    return table
+
+
+def pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut an overlong stretch of tokens so that matching stays linear."""
+    for at in range(start, end, _MAX_ELEMENTS):
+        yield at, min(end, at + _MAX_ELEMENTS)

@@ -1,0 +1,138 @@
+"""The words of `rules/<language>/people.yaml`, as sets to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from hustings.rules import data
+
+Gender = Literal["f", "m"]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words around names, all lower case.
+
+    Attributes:
+        titles: Title → the gender it tells, or None.
+        electoral_letters: Letters after a name that only the elected carry (MP).
+        letters: All letters after a name.
+        electoral_roles: Last words of roles that stand for, hold or held elected office.
+        other_roles: Last words of other roles.
+        plural_roles: Plural role → whether it is an electoral one.
+        modifiers: Word before a role → `former`, `new`, `losing`, `incumbent` or `plain`.
+        gendered: Description → gender.
+        heads: Words a description of a person may end with.
+        offices: Roles that one person holds at a time.
+        rivals: Roles that make their holder someone other than the person spoken of.
+        speech: Verbs of speech.
+        electoral_verbs: Verbs of winning, losing and standing.
+        human_verbs: Other verbs people are subjects of.
+        auxiliaries: Words that may stand between a name and its verb.
+        object_verbs: Words whose object is a person.
+        places: Words that a place comes after.
+        person_nouns: What a person has → whether it is an electoral thing.
+        pictured: What stands in brackets after the name of someone in a picture.
+        particles: Lower-case parts of names.
+        nicknames: Short form → full forms.
+        genders: Given name → gender, where it tells one.
+        first_names: Given names.
+        ambiguous: Given names that are words too.
+        organisations: Words that make a capitalised phrase the name of a body, place or event.
+        not_names: Capitalised words that are no part of a name.
+        word_surnames: Words that are surnames after a given name.
+        party_surnames: Party words that are surnames too.
+    """
+
+    titles: Mapping[str, Gender | None]
+    electoral_letters: frozenset[str]
+    letters: frozenset[str]
+    electoral_roles: frozenset[str]
+    other_roles: frozenset[str]
+    plural_roles: Mapping[str, bool]
+    modifiers: Mapping[str, str]
+    gendered: Mapping[str, Gender]
+    heads: frozenset[str]
+    offices: frozenset[str]
+    rivals: frozenset[str]
+    speech: frozenset[str]
+    electoral_verbs: frozenset[str]
+    winning_verbs: frozenset[str]
+    losing_verbs: frozenset[str]
+    human_verbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    object_verbs: frozenset[str]
+    places: frozenset[str]
+    person_nouns: Mapping[str, bool]
+    pictured: frozenset[str]
+    particles: frozenset[str]
+    nicknames: Mapping[str, tuple[str, ...]]
+    genders: Mapping[str, Gender]
+    first_names: frozenset[str]
+    ambiguous: frozenset[str]
+    organisations: frozenset[str]
+    not_names: frozenset[str]
+    word_surnames: frozenset[str]
+    party_surnames: frozenset[str]
+
+
+def _flags(groups: Mapping[str, Iterable[str]]) -> dict[str, bool]:
+    return {word: kind == "electoral" for kind, words in groups.items() for word in words}
+
+
+def _genders(groups: Mapping[str, Iterable[str]]) -> dict[str, Gender]:
+    return {word: "f" if kind == "f" else "m" for kind, words in groups.items() if kind in "fm" for word in words}
+
+
+@cache
+def vocabulary(language: str = "en") -> Vocabulary:
+    """Read the vocabulary of a language, once.
+
+    Args:
+        language: The folder under `rules/`.
+
+    Returns:
+        The words by use.
+
+    Raises:
+        KeyError: The file lacks a list.
+    """
+    raw: dict[str, Any] = data("people", language)
+    names = raw["first_names"]
+    told: Mapping[str, Gender] = _genders(names)
+    twice = {n for n in names["f"] if n in set(names["m"])} | set(names["both"])
+    return Vocabulary(
+        titles={**dict.fromkeys(raw["titles"]["n"]), **_genders(raw["titles"])},
+        electoral_letters=frozenset(raw["post_nominals"]["electoral"]),
+        letters=frozenset(raw["post_nominals"]["electoral"]) | frozenset(raw["post_nominals"]["other"]),
+        electoral_roles=frozenset(raw["roles"]["electoral"]),
+        other_roles=frozenset(raw["roles"]["other"]),
+        plural_roles=_flags(raw["plural_roles"]),
+        modifiers={word: kind for kind, words in raw["modifiers"].items() for word in words},
+        gendered=_genders(raw["gendered"]),
+        heads=frozenset(raw["description_heads"]) | frozenset(raw["roles"]["electoral"]),
+        offices=frozenset(raw["offices"]),
+        rivals=frozenset(raw["rivals"]),
+        speech=frozenset(raw["speech"]),
+        electoral_verbs=frozenset(raw["electoral_verbs"]),
+        winning_verbs=frozenset(raw["winning_verbs"]),
+        losing_verbs=frozenset(raw["losing_verbs"]),
+        human_verbs=frozenset(raw["human_verbs"]),
+        auxiliaries=frozenset(raw["auxiliaries"]),
+        object_verbs=frozenset(raw["object_verbs"]),
+        places=frozenset(raw["prepositions_place"]),
+        person_nouns=_flags(raw["person_nouns"]),
+        pictured=frozenset(raw["pictured"]),
+        particles=frozenset(raw["particles"]),
+        nicknames={short: tuple(full) for short, full in raw["nicknames"].items()},
+        genders={n: g for n, g in told.items() if n not in twice},
+        first_names=frozenset(names["f"]) | frozenset(names["m"]) | frozenset(names["both"]),
+        ambiguous=frozenset(raw["ambiguous_names"]),
+        organisations=frozenset(raw["organisation_words"]),
+        not_names=frozenset(raw["not_names"]),
+        word_surnames=frozenset(raw["word_surnames"]),
+        party_surnames=frozenset(raw["party_surnames"]),
+    )

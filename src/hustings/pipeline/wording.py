@@ -1,0 +1,109 @@
+"""A Doc as plain lists, so that rules over names can look around without making spaCy objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from spacy.attrs import SENT_START
+from spacy.tokens import Doc
+
+from hustings.pipeline.layers import SegmentLayer
+
+SKIPPED = frozenset({"boilerplate", "time"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A party or a seat that an earlier component found: tokens `start` to `end`, and its id or its words."""
+
+    label: str
+    start: int
+    end: int
+    key: str
+
+
+class Wording:
+    """The words of a Doc with what earlier components know of them; token indices throughout.
+
+    Attributes:
+        text: The tokens.
+        lower: The tokens in lower case.
+        capital: Whether a token begins with a capital letter.
+        glued: Whether the next token follows without a space.
+        entities: Parties and seats in order.
+        entity: For each token the index of its party or seat, or -1.
+        segments: The segments.
+        segment: For each token the index of its segment, or -1.
+        sentence: For each token the first token of its sentence.
+        quoted: Whether a token is within quotation marks.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        """Read the Doc's tokens, parties and seats, segments and sentences."""
+        size = len(doc)
+        self.size = size
+        self.text: list[str] = [token.text for token in doc]
+        self.lower = [word.lower() for word in self.text]
+        self.capital = [word[:1].isupper() for word in self.text]
+        self.glued = [not token.whitespace_ for token in doc]
+        self.entities: list[Entity] = []
+        self.entity = [-1] * size
+        for ent in doc.ents:
+            if ent.label_ in ("PARTY", "SEAT"):
+                self.entity[ent.start : ent.end] = [len(self.entities)] * (ent.end - ent.start)
+                self.entities.append(Entity(ent.label_, ent.start, ent.end, ent.ent_id_ or ent.text.lower()))
+        self.segments = cast("list[SegmentLayer]", doc._.segments)
+        self.segment = [-1] * size
+        for index, segment in enumerate(self.segments):
+            self.segment[segment["start"] : segment["end"]] = [index] * (segment["end"] - segment["start"])
+        self.sentence = self._sentences(doc)
+        self.quoted = self._quotes()
+
+    def _sentences(self, doc: Doc) -> list[int]:
+        marked = doc.has_annotation("SENT_START")
+        starts = doc.to_array([SENT_START]).tolist() if marked else [0] * self.size
+        first = 0
+        out = []
+        for i in range(self.size):
+            begins = starts[i] == 1 if marked else i > 0 and self.lower[i - 1] in (".", "!", "?")
+            if begins or i == 0 or self.segment[i] != self.segment[i - 1]:
+                first = i
+            out.append(first)
+        return out
+
+    def _quotes(self) -> list[bool]:
+        quoted = [False] * self.size
+        for segment in self.segments:
+            open_mark = ""
+            start, end = segment["start"], segment["end"]
+            for i in range(start, end):
+                mark = self.text[i]
+                if mark == '"':
+                    open_mark = "" if open_mark == '"' else '"'
+                elif mark == "'" and open_mark != '"':
+                    before = i == start or not self.glued[i - 1] or self.text[i - 1] in '("['
+                    if open_mark == "'":
+                        open_mark = "" if not self.glued[i] or (i + 1 < end and not self.text[i + 1].isalpha()) else "'"
+                    elif before and self.glued[i]:
+                        open_mark = "'"
+                elif open_mark:
+                    quoted[i] = True
+        return quoted
+
+    def bounds(self, i: int) -> tuple[int, int]:
+        """First token of the segment that token `i` is in, and the token after its last."""
+        index = self.segment[i]
+        if index < 0:
+            return i, i + 1
+        return self.segments[index]["start"], self.segments[index]["end"]
+
+    def role(self, i: int) -> str:
+        """The role of the segment that token `i` is in, '' outside any."""
+        index = self.segment[i]
+        return self.segments[index]["role"] if index >= 0 else ""
+
+    def post(self, i: int) -> int:
+        """The post that token `i` is in, -1 outside any."""
+        index = self.segment[i]
+        return self.segments[index]["post"] if index >= 0 else -1

@@ -1,0 +1,177 @@
+"""The rule book: cue words and patterns as data, compiled once.
+
+`lexicon.yaml` holds cue classes, `phrases.yaml` how names, parties and seats are put together, and `<type>.yaml` the
+patterns of a claim type, each file with examples its patterns must match and sentences they must not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+import yaml
+
+from hustings.rules.lexicon import Lexicon
+from hustings.rules.template import CONTENDERS, KINDS, QUANTITIES, SEATS, Compiler, Template, TemplateError
+
+Scope = Literal["sentence", "heading", "line", "block"]
+
+SLOT_KINDS: Mapping[str, str] = {
+    **dict.fromkeys(("candidate", "winner", "loser", "holder"), CONTENDERS),
+    "person": "PHDEF",
+    "as": "DEFL",
+    **dict.fromkeys(("party", "from_party", "to_party", "winner_party", "loser_party"), "L"),
+    "seat": SEATS,
+    "scope": "G",
+    **dict.fromkeys(("votes", "margin"), "vn"),
+    "share": "%",
+    **dict.fromkeys(("share_change", "change"), "%p"),
+    "size": "%pv",
+    "people": "hn",
+    "electorate": "hn",
+    **dict.fromkeys(("seats", "gained", "lost"), "en"),
+    "net": "en±",
+    "amount": "£",
+    "count": "cne",
+    "rank": "o",
+    **dict.fromkeys(("since", "until", "election", "date"), "d"),
+    "duration": "t",
+}
+"""Slot name → the kinds of element that may fill it, as template characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern of a claim type.
+
+    Attributes:
+        id: `<type>.<name>`, as claims give it in `rule`.
+        type: The claim type.
+        template: What it matches.
+        scope: What it is matched against.
+        set: Slots the pattern fills by itself (`outcome: hold`).
+        modality: The modality of what it says, where the wording itself decides it.
+        unless: Characters of cues that must not lie in a match.
+    """
+
+    id: str
+    type: str
+    template: Template
+    scope: Scope = "sentence"
+    set: Mapping[str, Any] = field(default_factory=dict)
+    modality: str | None = None
+    unless: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """How smaller elements make a bigger one: `head` names the slot that the whole takes its kind from."""
+
+    id: str
+    template: Template
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """A claim type's rule file as written: for the types table, the guidelines and the tests."""
+
+    type: str
+    about: str
+    patterns: tuple[Pattern, ...]
+    examples: tuple[str, ...]
+    never: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """All rules of a language.
+
+    Attributes:
+        lexicon: Cue classes.
+        phrases: How phrases are built, in the order they are tried.
+        files: Claim type → its rule file.
+        version: A digest of the data, so that a claim can say which rules found it.
+    """
+
+    lexicon: Lexicon
+    phrases: tuple[Phrase, ...]
+    files: Mapping[str, RuleFile]
+    version: str
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        """The patterns of all claim types, in file order."""
+        return tuple(p for f in self.files.values() for p in f.patterns)
+
+
+def data(name: str, language: str = "en") -> dict[str, Any]:
+    """Read one YAML file of the rule book.
+
+    Args:
+        name: The file's stem.
+        language: The language folder.
+
+    Returns:
+        Its mapping.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+    """
+    path = resources.files(__package__) / language / f"{name}.yaml"
+    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return dict(loaded)
+
+
+def _rule_file(name: str, raw: Mapping[str, Any], compiler: Compiler, lexicon: Lexicon) -> RuleFile:
+    patterns = []
+    for key, entry in (raw.get("patterns") or {}).items():
+        entry = {"match": entry} if isinstance(entry, str) else dict(entry)
+        unknown = entry.keys() - {"match", "scope", "set", "modality", "unless"}
+        if unknown:
+            raise TemplateError(f"{name}.{key}: unknown key {sorted(unknown)[0]!r}")
+        template = compiler.compile(entry.pop("match"))
+        entry["unless"] = frozenset("".join(lexicon.characters(c) for c in entry.get("unless", ())))
+        patterns.append(Pattern(id=f"{name}.{key}", type=name, template=template, **entry))
+    return RuleFile(name, raw["about"], tuple(patterns), tuple(raw.get("examples") or ()), tuple(raw.get("never") or ()))
+
+
+@cache
+def book(language: str = "en") -> RuleBook:
+    """The compiled rule book of a language.
+
+    Args:
+        language: The language folder.
+
+    Returns:
+        The rule book; compiled once for each process.
+
+    Raises:
+        TemplateError: A pattern cannot be read; the message names file and pattern.
+    """
+    folder = resources.files(__package__) / language
+    lexicon = Lexicon(data("lexicon", language))
+    compiler = Compiler(lexicon, SLOT_KINDS)
+    phrases = []
+    for key, entry in data("phrases", language)["phrases"].items():
+        kind = entry.get("kind")
+        if kind not in KINDS:
+            raise TemplateError(f"phrases.{key}: unknown kind {kind!r}")
+        phrases.append(Phrase(key, compiler.compile(entry["match"]), kind))
+    files = {}
+    digest = hashlib.sha256()
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if not path.name.endswith(".yaml"):
+            continue
+        digest.update(path.read_bytes())
+        name = path.name.removesuffix(".yaml")
+        raw = data(name, language)
+        if "patterns" in raw:
+            files[name] = _rule_file(name, raw, compiler, lexicon)
+    return RuleBook(lexicon, tuple(phrases), files, digest.hexdigest()[:12])
+
+
+__all__ = ["QUANTITIES", "Pattern", "Phrase", "RuleBook", "RuleFile", "Scope", "TemplateError", "book", "data"]

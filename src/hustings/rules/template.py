@@ -1,0 +1,213 @@
+"""Patterns written almost like the phrase, compiled to regular expressions over a sentence's elements.
+
+A sentence becomes a string with one character for each element: a contender, a seat, a quantity, a cue phrase, a word.
+A pattern is compiled to a regular expression over such strings, which gives lazy gaps, alternatives and named slots in
+time linear in the sentence; spaCy's `Matcher` has neither lazy gaps nor alternatives across several tokens.
+
+    {winner}          the element that fills a slot; {loser:person} narrows it to one kind
+    <beat>            a cue of the class: for verbs an active finite form, perfects included ('has narrowly beaten')
+    <beat:en>         that form only: base, s, past, en (past participle), ing
+    by                the word itself
+    _                 one word that is in no cue class
+    ~                 up to four words
+    …                 up to ten elements of the same clause, asides folded, no other contender among them
+    ……                up to thirty elements of the same sentence
+    ( a | b )? x*     groups, alternatives, options, repeats
+    ^ $ ¶             start and end of the scope; a line's end
+    \\( \\) , ; : . –   punctuation
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hustings.rules.lexicon import Form, Lexicon
+
+# One character for each kind of element that is not a word.
+KINDS = {
+    "person": "P",
+    "pronoun": "H",
+    "description": "D",
+    "elect": "E",  # a contender spoken of as newly elected or as the winner
+    "beaten": "F",  # a contender spoken of as the loser
+    "party": "L",
+    "seat": "S",
+    "place": "s",  # 'the seat', 'her constituency': a seat not named here
+    "territory": "G",
+    "votes": "v",
+    "percent": "%",
+    "points": "p",
+    "seats": "e",
+    "people": "h",
+    "candidates": "c",
+    "pounds": "£",
+    "integer": "n",
+    "decimal": "f",
+    "signed": "±",
+    "ordinal": "o",
+    "date": "d",
+    "duration": "t",
+    "word": "w",
+    "name": "W",  # a capitalised word that is no known name
+    "line": "¶",
+}
+CONTENDERS = "PHDEFL"
+SEATS = "Ss"
+QUANTITIES = "v%pehc£nf±"
+
+_TOKEN = re.compile(
+    r"\s*(?:\{(?P<slot>[a-z_]+)(?::(?P<kinds>[a-z+]+))?\}"
+    r"|<(?P<cue>[a-z_]+)(?::(?P<forms>[a-z+]+))?>"
+    r"|(?P<gap>……|…|~)"
+    r"|(?P<any>_)"
+    r"|(?P<op>\(|\)\?|\)\*|\)|\||\?|\*)"
+    r"|(?P<word>'?[a-z0-9][a-z0-9']*)"
+    r"|(?P<punctuation>\\[()]|\\?[,;:.–\-\"'%^$¶•/\[\]!+=&#]))"
+)
+
+_MARKS = ",;:.–()\"'%-•/[]!+=&#"
+_ASIDE = r"\([^()¶]{0,30}\)|,[^,;¶]{1,40},|–[^–;¶]{1,40}–"
+_GAPS = {
+    "~": f"[^{CONTENDERS}{SEATS}{QUANTITIES}dt,;:.–()\"¶]{{0,4}}?",
+    "…": f"(?:{_ASIDE}|[^{CONTENDERS};:.–()¶]){{0,10}}?",
+    "……": r"[^;¶]{0,30}?",
+}
+
+
+class TemplateError(ValueError):
+    """A pattern that cannot be read; the message says where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A compiled pattern.
+
+    Attributes:
+        regex: Over element strings; slots are groups `slot__N`, cues `cue__N`, gaps `gap__N`.
+        required: Sets of characters, one of each of which any match must hold (to skip sentences cheaply).
+    """
+
+    regex: re.Pattern[str]
+    required: tuple[frozenset[str], ...]
+
+
+def _char_class(characters: str) -> str:
+    return "[" + re.escape(characters).replace("^", r"\^") + "]"
+
+
+class Compiler:
+    """Compiles patterns against a lexicon and a table of which kinds of element may fill which slot."""
+
+    def __init__(self, lexicon: Lexicon, slots: Mapping[str, str]) -> None:
+        """Keep the lexicon and the slot table.
+
+        Args:
+            lexicon: The cue classes; literal words in patterns are added to it.
+            slots: Slot name → the characters of the kinds that may fill it.
+        """
+        self._lexicon = lexicon
+        self._slots = slots
+        cues = "".join(lexicon.characters(name) for name in lexicon.classes)
+        self._word = "[^" + re.escape("".join(KINDS.values()).replace("w", "").replace("W", "") + _MARKS + cues) + "]"
+
+    def compile(self, source: str) -> Template:
+        """Compile one pattern.
+
+        Args:
+            source: The pattern, in the notation this module's docstring gives.
+
+        Returns:
+            The regular expression and what it needs.
+
+        Raises:
+            TemplateError: Unknown slot, cue class, form or kind, or text that is no part of a pattern.
+        """
+        out: list[str] = []
+        required: list[frozenset[str]] = []
+        count = at = depth = 0
+        while at < len(source.rstrip()):
+            token = _TOKEN.match(source, at)
+            if not token:
+                raise TemplateError(f"cannot read {source[at:]!r} in pattern {source!r}")
+            at = token.end()
+            count += 1
+            optional = depth > 0 or source[at : at + 1] in ("?", "*")
+            kind = token.lastgroup
+            if token["slot"]:
+                characters = self._filler(token["slot"], token["kinds"], source)
+                out.append(f"(?P<{token['slot']}__{count}>{_char_class(characters)})")
+                if not optional:
+                    required.append(frozenset(characters))
+            elif token["cue"]:
+                expression, characters = self._cue(token["cue"], token["forms"], source)
+                out.append(f"(?P<cue__{count}>{expression})")
+                if not optional:
+                    required.append(frozenset(characters))
+            elif kind == "gap":
+                out.append(f"(?P<gap__{count}>{_GAPS[token['gap']]})")
+            elif kind == "any":
+                out.append(self._word)
+            elif kind == "op":
+                depth += {"(": 1, ")": -1, ")?": -1, ")*": -1}.get(token["op"], 0)
+                out.append("(?:" if token["op"] == "(" else token["op"])
+            elif kind == "punctuation":
+                mark = token["punctuation"].lstrip("\\")
+                out.append(mark if mark in "^$" else re.escape(mark))
+            else:
+                character = self._lexicon.symbol((token["word"],))
+                out.append(character)
+                if not optional:
+                    required.append(frozenset(character))
+        try:
+            regex = re.compile("".join(out))
+        except re.error as error:
+            raise TemplateError(f"pattern {source!r}: {error}") from None
+        if "|" in _outside_groups(source):
+            required = []
+        return Template(regex, tuple(required))
+
+    def _filler(self, slot: str, kinds: str | None, source: str) -> str:
+        if slot not in self._slots and kinds is None:
+            raise TemplateError(f"unknown slot {slot!r} in pattern {source!r}")
+        if kinds is None:
+            return self._slots[slot]
+        try:
+            return "".join(KINDS[k] for k in kinds.split("+"))
+        except KeyError as error:
+            raise TemplateError(f"unknown kind {error} in pattern {source!r}") from None
+
+    def _cue(self, name: str, forms: str | None, source: str) -> tuple[str, str]:
+        if name not in self._lexicon.classes:
+            raise TemplateError(f"unknown cue class <{name}> in pattern {source!r}")
+        known = self._lexicon.classes[name]
+        if forms:
+            wanted: list[Form] = []
+            for form in ("base", "s", "past", "en", "ing", "word"):
+                if form in forms.split("+"):
+                    wanted.append(form)
+            if len(wanted) != len(forms.split("+")):
+                raise TemplateError(f"unknown form in <{name}:{forms}> in pattern {source!r}")
+            characters = self._lexicon.characters(name, *wanted)
+            return _char_class(characters), characters
+        active = self._lexicon.characters(name, "base", "s", "past", "word")
+        if "en" not in known:
+            return _char_class(active), active
+        participles = self._lexicon.characters(name, "en")
+        have = _char_class(self._lexicon.characters("have"))
+        return f"(?:{have}{_GAPS['~']}{_char_class(participles)}|{_char_class(active)})", active + participles
+
+
+def _outside_groups(source: str) -> str:
+    """The parts of a pattern at its top level, for finding alternatives that span all of it."""
+    depth, out = 0, []
+    for i, character in enumerate(source):
+        escaped = source[i - 1 : i] == "\\"
+        if character == "(" and not escaped:
+            depth += 1
+        elif character == ")" and not escaped:
+            depth -= 1
+        elif depth == 0:
+            out.append(character)
+    return "".join(out)
