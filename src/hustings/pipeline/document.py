@@ -111,7 +111,9 @@ class Sentences:
         Args:
             language: Whose they are.
         """
-        self._abbreviations = frozenset(data("sentences", language)["abbreviations"])
+        words = data("sentences", language)
+        self._abbreviations = frozenset(words["abbreviations"])
+        self._before_figures = frozenset(words["before_figures"])
         self._stop = re.compile(r"[.!?…]+|\.\.\.")
 
     def __call__(self, doc: Doc) -> Doc:
@@ -149,8 +151,9 @@ class Sentences:
             before = texts[i - 1]
             if before.lower() in self._abbreviations or (len(before) == 1 and before.isupper()):
                 return False
-        first = texts[following][:1]
-        return not first.islower() or texts[i] != "."
+            if before.lower() in self._before_figures and texts[following][0].isdigit():
+                return False
+        return not texts[following][:1].islower()
 
 
 def _breaks(texts: list[str], i: int, end: int) -> bool:

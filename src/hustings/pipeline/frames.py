@@ -12,7 +12,8 @@ from hustings.countries import country as load_country
 from hustings.pipeline.document import segments
 from hustings.pipeline.elements import CueTrie, Element, Reader, name_table, pieces
 from hustings.pipeline.layers import FrameLayer
-from hustings.rules import Pattern, RuleBook, Scope, book
+from hustings.pipeline.tables import Cells, TableReader
+from hustings.rules import Pattern, RuleBook, Scope, book, data
 
 _WIDE_GAP = 2  # elements: a longer gap between the parts of a match is no evidence
 
@@ -33,14 +34,16 @@ class Stretch:
 class Frames:
     """The component `hustings_frames`."""
 
-    def __init__(self, rules: RuleBook, territories: Sequence[str]) -> None:
+    def __init__(self, rules: RuleBook, tables: TableReader, territories: Sequence[str]) -> None:
         """Index the rule book by scope.
 
         Args:
             rules: The rule book.
+            tables: What reads result tables.
             territories: Names that are territories, not seats.
         """
         self._rules = rules
+        self._tables = tables
         self._cues = CueTrie(rules.lexicon.symbols)
         self._territories = name_table([t.lower().split() for t in territories])
         self._patterns: dict[Scope, list[Pattern]] = {"sentence": [], "heading": [], "line": [], "block": []}
@@ -80,7 +83,8 @@ class Frames:
             if row and line.row:
                 row.append(Element("¶", line.row[0].start, line.row[0].start))
             row += line.row
-        return self._match(doc, Stretch(row, lines[0].post, lines[0].segment), ("block",))
+        matched = self._match(doc, Stretch(row, lines[0].post, lines[0].segment), ("block",))
+        return matched + [_cells_frame(doc, cells, lines) for cells in self._tables.read(doc, [line.row for line in lines])]
 
     def _match(self, doc: Doc, stretch: Stretch, scopes: Sequence[Scope]) -> list[FrameLayer]:
         found: list[tuple[tuple[int, int, int], set[tuple[str, int]], FrameLayer]] = []
@@ -101,6 +105,21 @@ class Frames:
                 rests_on = {(pattern.type, e.start) for e in (anchor, *slots.values()) if e is anchor or e.quantity is not None}
                 found.append((rank, rests_on, _frame(doc, stretch, pattern, slots, match.span(), gaps, anchor)))
         return _best(found)
+
+
+def _cells_frame(doc: Doc, cells: Cells, lines: Sequence[Stretch]) -> FrameLayer:
+    """One contender's figures in a table as a frame; the evidence is the cells themselves."""
+    elements = sorted(cells.slots.values(), key=lambda e: e.start)
+    spans = [(doc[e.start].idx, doc[e.end - 1].idx + len(doc[e.end - 1])) for e in elements]
+    return FrameLayer(
+        type=cells.type,
+        rule=cells.rule,
+        slots={slot: [_filler(e, e)] for slot, e in cells.slots.items()},
+        evidence=spans,
+        post=lines[cells.line].post,
+        segment=lines[cells.line].segment,
+        modality="asserted",
+    )
 
 
 def _best(found: list[tuple[tuple[int, int, int], set[tuple[str, int]], FrameLayer]]) -> list[FrameLayer]:
@@ -216,4 +235,4 @@ def create_frames(nlp: Language, name: str, country: str) -> Frames:
         name: The component's name in it.
         country: The country whose territories are told from seats.
     """
-    return Frames(book(), load_country(country).territories)
+    return Frames(book(nlp.lang), TableReader(data("tables", nlp.lang)), load_country(country).territories)
