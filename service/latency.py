@@ -6,6 +6,8 @@ The server is a process of its own, as in service, so that the clients' work is 
 from __future__ import annotations
 
 import asyncio
+import json
+import os
 import socket
 import subprocess
 import sys
@@ -16,6 +18,8 @@ from dataclasses import dataclass
 from itertools import count
 
 import httpx
+
+from service.settings import PREFIX
 
 MOST_REQUESTS = 20_000
 START_S = 30.0
@@ -41,14 +45,19 @@ class LatencyRow:
 
 
 def measure_latency(
-    clients: Sequence[int] = (1, 8, 32), texts: Sequence[str] = (), requests_per_client: int = 20
+    texts: Sequence[str],
+    *,
+    clients: Sequence[int] = (1, 8, 32),
+    requests_per_client: int = 20,
+    country: str = "gb",
 ) -> list[LatencyRow]:
     """Serve on a free loopback port and measure `/v1/extract`.
 
     Args:
-        clients: Numbers of concurrent clients, one row each.
         texts: What to send, in turn.
+        clients: Numbers of concurrent clients, one row each.
         requests_per_client: How many requests each client makes.
+        country: ISO 3166 code.
 
     Raises:
         ValueError: There is no text, or there are more than `MOST_REQUESTS` requests to make.
@@ -59,19 +68,21 @@ def measure_latency(
         raise ValueError("no texts to measure with")
     if sum(clients) * requests_per_client > MOST_REQUESTS:
         raise ValueError(f"more than {MOST_REQUESTS} requests")
-    with _serving() as address:
-        return asyncio.run(_measure(address, clients, texts, requests_per_client))
+    bodies = [{"text": text, "country": country} for text in texts]
+    with _serving(max(len(json.dumps(body)) for body in bodies)) as address:
+        return asyncio.run(_measure(address, clients, bodies, requests_per_client))
 
 
 @contextmanager
-def _serving() -> Iterator[str]:
-    """A server process, ready to answer, and its address."""
+def _serving(largest: int) -> Iterator[str]:
+    """A server process that takes bodies of up to so many bytes, ready to answer, and its address."""
     # Not by handing the socket over with --fd: that makes it a Unix socket to asyncio, which leaves Nagle on.
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
     command = ("uvicorn", "service.asgi:app", "--port", str(port), "--log-level", "error")
-    process = subprocess.Popen([sys.executable, "-m", *command])
+    environment = os.environ | {f"{PREFIX}MAX_BODY_BYTES": str(largest)}
+    process = subprocess.Popen([sys.executable, "-m", *command], env=environment)
     try:
         deadline = time.monotonic() + START_S
         while not _ready(address):
@@ -92,7 +103,7 @@ def _ready(address: str) -> bool:
 
 
 async def _measure(
-    address: str, clients: Sequence[int], texts: Sequence[str], requests_per_client: int
+    address: str, clients: Sequence[int], bodies: Sequence[dict[str, str]], requests_per_client: int
 ) -> list[LatencyRow]:
     turn = count()
     limits = httpx.Limits(max_connections=max(clients), max_keepalive_connections=max(clients))
@@ -101,9 +112,9 @@ async def _measure(
         async def one_client(requests: int) -> list[float]:
             waits = []
             for _ in range(requests):
-                text = texts[next(turn) % len(texts)]
+                body = bodies[next(turn) % len(bodies)]
                 start = time.perf_counter()
-                (await http.post("/v1/extract", json={"text": text})).raise_for_status()
+                (await http.post("/v1/extract", json=body)).raise_for_status()
                 waits.append(time.perf_counter() - start)
             return waits
 

@@ -110,7 +110,7 @@ class ExtractResponse(BaseModel):
     claims: tuple[AnyClaim, ...]
 
     @classmethod
-    def of(cls, found: Extraction, sent: str) -> Self:
+    def of(cls, found: Extraction, sent: str) -> ExtractResponse:
         """The answer for an extraction from the copy that was sent."""
         document = found.document
         return cls.model_construct(
@@ -140,7 +140,7 @@ class BatchAnswer(ExtractResponse):
     line: int = Field(ge=1)
 
     @classmethod
-    def at(cls, line: int, answer: ExtractResponse) -> Self:
+    def at(cls, line: int, answer: ExtractResponse) -> BatchAnswer:
         """An answer as that of a line, counted from 1."""
         return cls.model_construct(line=line, **dict(answer))
 

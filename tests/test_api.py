@@ -58,7 +58,9 @@ def test_text_gives_posts_entities_and_claims(client: httpx.Client) -> None:
     assert 0 <= answer["posts"][0]["start"] < answer["posts"][0]["end"] <= len(COUNT_NIGHT)
     assert {"Dana Whitlock", "Labour", "Gedling"} <= {entity["text"] for entity in answer["entities"]}
     assert {"win", "turnout", "quote"} <= {claim["type"] for claim in answer["claims"]}
-    assert all(claim["evidence"] and claim["rule"] and claim["doc"] == "gedling" for claim in answer["claims"])
+    assert all(
+        claim["evidence"] and claim["rule"] and claim["doc"] == "gedling" for claim in answer["claims"]
+    )
     assert evidence_holds(answer, COUNT_NIGHT)
 
 
@@ -124,7 +126,13 @@ BAD_FIELDS: list[tuple[dict[str, Any], list[str]]] = [
 
 @pytest.mark.parametrize(("method", "path", "headers", "body", "status", "named"), REFUSED)
 def test_refusals_are_problem_details(
-    client: httpx.Client, method: str, path: str, headers: dict[str, str], body: bytes, status: int, named: str
+    client: httpx.Client,
+    method: str,
+    path: str,
+    headers: dict[str, str],
+    body: bytes,
+    status: int,
+    named: str,
 ) -> None:
     response = client.request(method, path, headers=headers, content=body)
     assert response.status_code == status
@@ -187,7 +195,12 @@ def test_a_batch_may_be_cut_anywhere(client: httpx.Client, size: int) -> None:
     chunks = (body[at : at + size] for at in range(0, len(body), size))
     response = client.post("/v1/extract/batch", headers=NDJSON, content=chunks)
     found = [json.loads(one) for one in response.text.splitlines()]
-    assert [(one["line"], one.get("status", 200)) for one in found] == [(1, 200), (2, 413), (4, 200), (5, 413)]
+    assert [(one["line"], one.get("status", 200)) for one in found] == [
+        (1, 200),
+        (2, 413),
+        (4, 200),
+        (5, 413),
+    ]
 
 
 def test_clients_at_the_same_time_each_get_their_own_answer(served: Served) -> None:
@@ -267,7 +280,7 @@ def test_any_object_is_answered_or_refused(client: httpx.Client, body: dict[str,
 
 
 def test_latency_is_measured_for_each_number_of_clients() -> None:
-    rows = measure_latency((1, 3), [COUNT_NIGHT], 2)
+    rows = measure_latency([COUNT_NIGHT], clients=(1, 3), requests_per_client=2)
     assert [(row.clients, row.requests) for row in rows] == [(1, 2), (3, 6)]
     assert all(0 < row.p50_ms <= row.p95_ms and row.per_second > 0 for row in rows)
 
@@ -275,7 +288,7 @@ def test_latency_is_measured_for_each_number_of_clients() -> None:
 @pytest.mark.parametrize(("texts", "each", "why"), [([], 1, "no texts"), (["a"], 10**6, "more than")])
 def test_latency_has_bounds(texts: list[str], each: int, why: str) -> None:
     with pytest.raises(ValueError, match=why):
-        measure_latency((1,), texts, each)
+        measure_latency(texts, clients=(1,), requests_per_client=each)
 
 
 def test_settings_come_from_the_environment() -> None:

@@ -40,9 +40,7 @@ class Doubler:
                     yield 2 * job
 
 
-def run(
-    use: Callable[[Engine[int, int]], Awaitable[Any]], load: Callable[[], Any], **settings: Any
-) -> Any:
+def run(use: Callable[[Engine[int, int]], Awaitable[Any]], load: Callable[[], Any], **settings: Any) -> Any:
     """Use an engine for as long as `use` takes."""
 
     async def main() -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +15,8 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 from typer.main import get_command
+
+from hustings.countries import available
 
 if TYPE_CHECKING:
     from hustings import Extraction
@@ -50,13 +51,10 @@ def _day(given: str) -> date:
         raise typer.BadParameter(f"'{given}' is not a day written as 2024-07-05.") from None
 
 
-def _country(given: str) -> str:
-    from hustings import countries
-
-    known = countries.available()
-    if given.lower() not in known:
-        raise typer.BadParameter(f"'{given}' is not one of {', '.join(known)}.")
-    return given.lower()
+def _country(given: str | None) -> str | None:
+    if given is not None and given.lower() not in available():
+        raise typer.BadParameter(f"'{given}' is not one of {', '.join(available())}.")
+    return given and given.lower()
 
 
 def _version(wanted: bool) -> None:
@@ -71,10 +69,9 @@ Day = Annotated[
         "--date", parser=_day, metavar="YYYY-MM-DD", help="The day the copy is about, where it does not say."
     ),
 ]
-Country = Annotated[
-    str,
-    typer.Option("--country", callback=_country, help="Whose parties, seats and time zone apply (ISO 3166)."),
-]
+_COUNTRIES = "|".join(available())
+_WHOSE = "Whose parties, seats and time zone apply (ISO 3166)."
+Country = Annotated[str, typer.Option("--country", callback=_country, metavar=_COUNTRIES, help=_WHOSE)]
 Out = Annotated[
     Path | None, typer.Option("--out", metavar="PATH", help="Write here instead of standard output.")
 ]
@@ -104,10 +101,11 @@ def extract(
 
     A file that cannot be used costs a line on standard error and, when all are done, exit status 2.
     """
-    if entities and format not in (Format.jsonl, Format.json):
-        raise typer.BadParameter(f"goes with jsonl and json, not {format}.", param_hint="--entities")
-    from hustings.export import WRITERS
+    from hustings.export import WITH_ENTITIES, WRITERS
 
+    if entities and format not in WITH_ENTITIES:
+        taken = " and ".join(WITH_ENTITIES)
+        raise typer.BadParameter(f"goes with {taken}, not {format}.", param_hint="--entities")
     unusable: list[str] = []
     with _writing(out, files) as stream:
         found = _extractions(files, day, country, stream, unusable)
@@ -150,21 +148,19 @@ def types() -> None:
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = None,
+    country: Annotated[str | None, typer.Option(callback=_country, metavar=_COUNTRIES, help=_WHOSE)] = None,
 ) -> None:
     """Answer over HTTP until told to stop. HUSTINGS_* variables set the rest."""
     with _extra("service"):
         from service.app import serve as run
-        from service.settings import PREFIX, Settings
+        from service.settings import PREFIX
     from pydantic import ValidationError
 
-    given = {"HOST": host, "PORT": port}
-    options = {PREFIX + name: str(value) for name, value in given.items() if value is not None}
     try:
-        settings = Settings.from_environment(os.environ | options)
+        run(host, port, country)
     except ValidationError as error:
         wrong = [f"{PREFIX}{problem['loc'][0]}".upper() + f": {problem['msg']}" for problem in error.errors()]
         raise typer.TyperException("; ".join(wrong)) from error
-    run(settings)
 
 
 @app.command()
@@ -190,7 +186,7 @@ def benchmark(
     if http:
         with _extra("service"):
             from service.latency import measure_latency
-        report = replace(report, http=tuple(asdict(row) for row in measure_latency(texts=texts)))
+        report = replace(report, http=tuple(asdict(row) for row in measure_latency(texts, country=country)))
     with _writing(None, []) as stream:
         stream.write(as_json(report) if json else as_text(report))
 

@@ -75,8 +75,8 @@ def write_json(found: Iterable[Extraction], out: TextIO, *, entities: bool = Fal
 def write_csv(found: Iterable[Extraction], out: TextIO) -> None:
     """Write one row a claim under the columns of `columns`, made for spreadsheets.
 
-    Numbers are numbers. A cell of text that a spreadsheet would take for a formula (it starts with `=`, `+`, `-`,
-    `@`, a tab or a carriage return) gets an apostrophe before it; JSON Lines has the words untouched.
+    Numbers are numbers. A cell of text that a spreadsheet would take for a formula (it starts with `=`, `+`,
+    `-`, `@`, a tab or a carriage return) gets an apostrophe before it; JSON Lines has the words untouched.
 
     Args:
         found: What was extracted, document by document; written as it comes.
@@ -92,9 +92,9 @@ def write_csv(found: Iterable[Extraction], out: TextIO) -> None:
 def columns() -> tuple[str, ...]:
     """The columns of the CSV: the same for any input, so that files can be joined.
 
-    First what all claims share, then the slots of every claim type in the registry's order. A person, party or
-    seat also has an `_id` column, a quantity `_unit` and `_hedge`, a duration `_hedge`. Several pieces of evidence
-    are joined by ` … `, their offsets by `;`.
+    First what all claims share, then the slots of every claim type in the registry's order. A person, party
+    or seat also has an `_id` column, a quantity `_unit` and `_hedge`, a duration `_hedge`. Several pieces of
+    evidence are joined by ` … `, their offsets by `;`.
     """
     names: dict[str, None] = dict.fromkeys((*_SHARED, *_EVIDENCE))
     for claim in registry.values():
