@@ -1,9 +1,184 @@
-"""STUB."""
+"""The component `hustings_quantities`: numbers with what they count and how sure the text is of them."""
+
 from __future__ import annotations
-from collections.abc import Callable
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from hustings.pipeline import stretches
+from hustings.pipeline.hedges import hedges
+from hustings.pipeline.layers import Hedge, QuantityLayer, Unit
+from hustings.pipeline.numbers import Grammar, Number, grammar, year_shaped
+from hustings.pipeline.ranks import ranks
+from hustings.pipeline.stretches import Stretch
+from hustings.pipeline.traps import traps
+from hustings.pipeline.units import Counted, countable, units
+from hustings.pipeline.years import years
+
+_JOINED = ("-", "–", " to ", " or ", " and ", " - ", " – ")
+
+
+class Quantity:
+    """A quantity under way: character offsets into its stretch."""
+
+    __slots__ = ("end", "hedge", "number", "start", "unit")
+
+    def __init__(self, number: Number, start: int, end: int, unit: Unit | None, hedge: Hedge) -> None:
+        """Keep the number with the span of the whole, its unit and its hedge."""
+        self.number, self.start, self.end, self.unit, self.hedge = number, start, end, unit, hedge
+
+
+class Quantities:
+    """The component; pure data goes in and out, so one may serve many Docs."""
+
+    def __init__(self, language: str) -> None:
+        """Load the words.
+
+        Args:
+            language: The folder under `rules/`.
+        """
+        self._grammar: Grammar = grammar(language)
+        self._units, self._hedges, self._traps = units(language), hedges(language), traps(language)
+        self._ranks, self._years = ranks(language), years(language)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill `doc._.quantities`."""
+        taken = [(doc[m["start"]].idx, doc[m["end"] - 1].idx + len(doc[m["end"] - 1])) for m in doc._.moments]
+        found: list[tuple[int, Quantity]] = []
+        ends = [end for _, end in taken]
+        for stretch in stretches.read(doc):
+            first, last = bisect_right(ends, stretch.start), bisect_left(taken, (stretch.start + len(stretch.text), 0))
+            within = [(start - stretch.start, end - stretch.start) for start, end in taken[first:last]]
+            found += ((stretch.start, quantity) for quantity in self.read(stretch, within))
+        layers: list[QuantityLayer] = []
+        spans = [(at + q.start, at + q.end) for at, q in found]
+        inner = [(at + q.number.digits, at + q.number.end) for at, q in found]
+        for (_, q), whole, digits in zip(found, stretches.tokens(doc, spans), stretches.tokens(doc, inner), strict=True):
+            if not layers or whole[0] >= layers[-1]["end"]:
+                layers.append(_layer(q, whole, digits))
+        doc._.quantities = layers
+        return doc
+
+    def read(self, stretch: Stretch, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
+        """The quantities of a stretch of text, in order.
+
+        Args:
+            stretch: The text.
+            taken: Spans of dates and durations in it, in order.
+        """
+        numbers = list(_free(self._grammar.find(stretch.lower), taken))
+        found: list[Quantity] = []
+        rank: int | None = None
+        skip = -1
+        for i, number in enumerate(numbers):
+            if i <= skip:
+                continue
+            following = numbers[i + 1] if i + 1 < len(numbers) else None
+            if number.form == "ordinal":
+                if self._ranks.is_rank(stretch.lower, number.start, number.end, rank):
+                    found.append(Quantity(number, number.start, number.end, None, "exact"))
+                    rank = number.end
+                continue
+            whole = self._whole(stretch, number, following)
+            if whole is not None:
+                quantity: Quantity | None = whole
+                skip = i + 1
+            else:
+                quantity = self._quantity(stretch, number)
+            if quantity is not None:
+                self._share_unit(stretch.lower, found, quantity)
+                found.append(quantity)
+        return [q for q in found if q.unit or not q.number.ranged]
+
+    def _quantity(self, stretch: Stretch, number: Number) -> Quantity | None:
+        """One number with its unit and hedge, or None where it is no quantity."""
+        text, lower = stretch.text, stretch.lower
+        if year_shaped(lower, number) and self._years.read(lower, number.start, number.end) != "count":
+            return None
+        if number.form == "fraction":
+            return None if self._traps.fraction(lower, number) else self._hedged(lower, number, "percent", number.end, "about")
+        if number.currency:
+            unit = self._units.currency(number.currency)
+            return self._hedged(lower, number, unit, number.end) if unit else None
+        counted = self._counted(text, lower, number)
+        trapped = self._traps.labelled(lower, number) if counted.unit else self._traps.bare(text, lower, number, counted)
+        if trapped:
+            return None
+        return self._hedged(lower, number, counted.unit, max(counted.end, number.end))
+
+    def _counted(self, text: str, lower: str, number: Number) -> Counted:
+        after = self._hedges.after(lower, number.end)
+        counted = self._units.after(text, lower, after[0] if after else number.end)
+        if counted.unit is None and not counted.other and number.value != 1:
+            counted = self._units.of(text, lower, number.end)
+        if countable(counted.unit) and number.value % 1:
+            return Counted(None, number.end)
+        return counted
+
+    def _whole(self, stretch: Stretch, number: Number, following: Number | None) -> Quantity | None:
+        """A part of a counted whole, which it takes its unit from: 'two of the six candidates'."""
+        if following is None or number.form not in ("integer", "words") or following.form not in ("integer", "words"):
+            return None
+        if following.value < number.value or not self._units.part_of(stretch.lower, number.end, following.start):
+            return None
+        counted = self._counted(stretch.text, stretch.lower, following)
+        if not countable(counted.unit):
+            return None
+        return self._hedged(stretch.lower, number, counted.unit, counted.end)
+
+    def _hedged(self, lower: str, number: Number, unit: Unit | None, end: int, default: Hedge = "exact") -> Quantity:
+        before = self._hedges.before(lower, number.start)
+        inside = self._hedges.after(lower, number.end)
+        behind = self._hedges.after(lower, end) if end > number.end else None
+        start = before[0] if before else number.start
+        hedge = next((h[1] for h in (before, inside, behind) if h), default)
+        end = max(end, inside[0] if inside else end, behind[0] if behind else end)
+        return Quantity(number, start, end, unit, hedge)
+
+    def _share_unit(self, lower: str, found: Sequence[Quantity], quantity: Quantity) -> None:
+        """Give a bare number the unit of the one it is joined to: 'between 500 and 600 votes', '30-40%'."""
+        last = found[-1] if found else None
+        if last is None or last.unit or not quantity.unit or last.number.form not in ("integer", "words", "decimal"):
+            return
+        between = lower[last.end : quantity.number.start]
+        if between not in _JOINED or (between == " and " and not lower.endswith("between ", 0, last.start)):
+            return
+        last.unit = quantity.unit
+
+
+def _free(numbers: Iterator[Number], taken: Sequence[tuple[int, int]]) -> Iterator[Number]:
+    """Numbers outside dates and durations, both in text order."""
+    i = 0
+    for number in numbers:
+        while i < len(taken) and taken[i][1] <= number.start:
+            i += 1
+        if i == len(taken) or taken[i][0] >= number.end:
+            yield number
+
+
+def _layer(q: Quantity, whole: tuple[int, int], digits: tuple[int, int]) -> QuantityLayer:
+    return QuantityLayer(
+        start=whole[0],
+        end=whole[1],
+        number_start=digits[0],
+        number_end=digits[1],
+        value=q.number.value,
+        unit=q.unit,
+        hedge=q.hedge,
+        form=q.number.form,
+        sign=q.number.sign,
+    )
+
+
 @Language.factory("hustings_quantities")
-def create_quantities(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    return lambda doc: doc
+def create_quantities(nlp: Language, name: str) -> Quantities:
+    """Make the component.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+    """
+    return Quantities(nlp.lang)
