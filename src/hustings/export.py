@@ -7,6 +7,7 @@ import json
 import re
 import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, TextIO
 
 from rich.console import Console
@@ -19,8 +20,9 @@ from hustings.claims.values import Duration, Named, Quantity
 
 # JSON may hold these as they are, but many readers of lines take them for a line's end.
 _LINE_ENDS = str.maketrans({c: f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"})
+_RETURN = re.compile("\r\n?")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n")
 _SHARED = ("doc", "type", "modality", "rule", "confidence", "post", "headline", "asserted_at", "election")
 _EVIDENCE = ("evidence", "evidence_spans")
 _PARTS: tuple[tuple[type, tuple[str, ...]], ...] = (
@@ -76,7 +78,8 @@ def write_csv(found: Iterable[Extraction], out: TextIO) -> None:
     """Write one row a claim under the columns of `columns`, made for spreadsheets.
 
     Numbers are numbers. A cell of text that a spreadsheet would take for a formula (it starts with `=`, `+`,
-    `-`, `@`, a tab or a carriage return) gets an apostrophe before it; JSON Lines has the words untouched.
+    `-`, `@`, a tab or a line's end) gets an apostrophe before it, and line ends inside cells are those of the
+    file; JSON Lines has the words untouched.
 
     Args:
         found: What was extracted, document by document; written as it comes.
@@ -130,7 +133,7 @@ def write_grid(header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO
     """
     tidy = ([_CONTROLS.sub(" ", cell).strip() for cell in row] for row in rows)
     if not out.isatty():
-        for row in (list(header), *tidy):
+        for row in chain([header], tidy):
             out.write("\t".join(row) + "\n")
         return
     table = Table(*header, header_style="bold", row_styles=["", "dim"])
@@ -216,7 +219,10 @@ def _words(claim: Claim) -> str:
 
 
 def _inert(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    if not isinstance(cell, str):
+        return cell
+    cell = _RETURN.sub("\n", cell)  # the csv module leaves a lone carriage return unquoted
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 WRITERS: dict[str, Callable[..., None]] = {
