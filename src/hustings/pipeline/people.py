@@ -1,9 +1,89 @@
-"""STUB."""
+"""The component `hustings_people`: who is named, what they are, and who every name, pronoun and description means."""
+
 from __future__ import annotations
-from collections.abc import Callable
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+
+from hustings.countries import Country
+from hustings.countries import country as load_country
+from hustings.pipeline.labels import label
+from hustings.pipeline.layers import MentionLayer, PersonLayer
+from hustings.pipeline.name_words import NameWords, fold
+from hustings.pipeline.names import Name, NameFinder
+from hustings.pipeline.persons import Registrar
+from hustings.pipeline.vocabulary import vocabulary
+from hustings.pipeline.wording import Wording
+
+_LABELS = ("CANDIDATE", "PERSON")
+
+
+class People:
+    """The component."""
+
+    def __init__(self, words: NameWords) -> None:
+        """Keep the words of names.
+
+        Args:
+            words: What single words may be, with the reference list.
+        """
+        self._words = words
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add names to `doc.ents`; fill `doc._.people` and `doc._.mentions`."""
+        wording = Wording(doc)
+        names = self._names(doc, wording)
+        census = Registrar(wording, self._words.vocabulary, names).register()
+        authors = frozenset(fold(post["author"]) for post in doc._.posts if post["author"])
+        labels = [label(person, names, wording, authors) for person in census.persons]
+        people = [
+            PersonLayer(name=person.name, label=kind, gender=person.gender)
+            for person, kind in zip(census.persons, labels, strict=True)
+        ]
+        mentions = []
+        spans = []
+        for n, name in enumerate(names):
+            owner = census.owner[n]
+            spans.append(Span(doc, name.start, name.end, label=labels[owner] if owner is not None else "PERSON"))
+            mentions.append(
+                MentionLayer(start=name.start, end=name.end, person=owner, kind="name", reason=census.reasons.get(n))
+            )
+        taken = {i for name in names for i in range(name.start, name.end)}
+        kept = [e for e in doc.ents if e.label_ not in _LABELS and taken.isdisjoint(range(e.start, e.end))]
+        doc.ents = sorted([*kept, *spans], key=lambda e: e.start)
+        doc._.people = people
+        doc._.mentions = mentions
+        return doc
+
+    def _names(self, doc: Doc, wording: Wording) -> list[Name]:
+        """The names that a trained recogniser has left in `doc.ents`, else those found by rule."""
+        finder = NameFinder(wording, self._words)
+        given = [ent for ent in doc.ents if ent.label_ in _LABELS]
+        if not given:
+            return finder.find()
+        names = []
+        for ent in given:
+            name = finder.survey(ent.start, ent.end)
+            name.label = ent.label_
+            names.append(name)
+        return names
+
+
+def _people(country: Country) -> frozenset[str]:
+    """Full names of the country's candidates and members, and of its neighbours'."""
+    return frozenset().union(country.people, *(load_country(code).people for code in country.also))
+
 
 @Language.factory("hustings_people", default_config={"country": "gb"})
-def create_people(nlp: Language, name: str, country: str) -> Callable[[Doc], Doc]:
-    return lambda doc: doc
+def create_people(nlp: Language, name: str, country: str) -> People:
+    """Make the component.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        country: ISO 3166 code of the country whose candidates and members it knows.
+
+    Raises:
+        ValueError: There is no data for the country.
+    """
+    return People(NameWords(vocabulary(nlp.lang), _people(load_country(country))))

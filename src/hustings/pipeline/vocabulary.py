@@ -1,4 +1,4 @@
-"""The words of `rules/<language>/people.yaml`, as sets to ask."""
+"""The words of `people.yaml` and `given_names.yaml` of a language, as sets to ask."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ class Vocabulary:
 
     Attributes:
         titles: Title → the gender it tells, or None.
+        weak_titles: Titles that are common words too.
+        not_after_titles: What follows a title without being a name ('Mr Speaker').
         electoral_letters: Letters after a name that only the elected carry (MP).
         letters: All letters after a name.
         electoral_roles: Last words of roles that stand for, hold or held elected office.
@@ -41,13 +43,16 @@ class Vocabulary:
         genders: Given name → gender, where it tells one.
         first_names: Given names.
         ambiguous: Given names that are words too.
+        place_names: Given names that are places or buildings too.
+        word_endings: Endings of plain words that a sentence may begin with.
         organisations: Words that make a capitalised phrase the name of a body, place or event.
         not_names: Capitalised words that are no part of a name.
         word_surnames: Words that are surnames after a given name.
-        party_surnames: Party words that are surnames too.
     """
 
     titles: Mapping[str, Gender | None]
+    weak_titles: frozenset[str]
+    not_after_titles: frozenset[str]
     electoral_letters: frozenset[str]
     letters: frozenset[str]
     electoral_roles: frozenset[str]
@@ -73,10 +78,11 @@ class Vocabulary:
     genders: Mapping[str, Gender]
     first_names: frozenset[str]
     ambiguous: frozenset[str]
+    place_names: frozenset[str]
+    word_endings: tuple[str, ...]
     organisations: frozenset[str]
     not_names: frozenset[str]
     word_surnames: frozenset[str]
-    party_surnames: frozenset[str]
 
 
 def _flags(groups: Mapping[str, Iterable[str]]) -> dict[str, bool]:
@@ -101,11 +107,13 @@ def vocabulary(language: str = "en") -> Vocabulary:
         KeyError: The file lacks a list.
     """
     raw: dict[str, Any] = data("people", language)
-    names = raw["first_names"]
+    names: dict[str, Any] = data("given_names", language)
     told: Mapping[str, Gender] = _genders(names)
     twice = {n for n in names["f"] if n in set(names["m"])} | set(names["both"])
     return Vocabulary(
         titles={**dict.fromkeys(raw["titles"]["n"]), **_genders(raw["titles"])},
+        weak_titles=frozenset(raw["weak_titles"]),
+        not_after_titles=frozenset(raw["no_names_after_titles"]),
         electoral_letters=frozenset(raw["post_nominals"]["electoral"]),
         letters=frozenset(raw["post_nominals"]["electoral"]) | frozenset(raw["post_nominals"]["other"]),
         electoral_roles=frozenset(raw["roles"]["electoral"]),
@@ -127,12 +135,13 @@ def vocabulary(language: str = "en") -> Vocabulary:
         person_nouns=_flags(raw["person_nouns"]),
         pictured=frozenset(raw["pictured"]),
         particles=frozenset(raw["particles"]),
-        nicknames={short: tuple(full) for short, full in raw["nicknames"].items()},
+        nicknames={short: tuple(full) for short, full in names["nicknames"].items()},
         genders={n: g for n, g in told.items() if n not in twice},
         first_names=frozenset(names["f"]) | frozenset(names["m"]) | frozenset(names["both"]),
         ambiguous=frozenset(raw["ambiguous_names"]),
+        place_names=frozenset(raw["place_names"]),
+        word_endings=tuple(raw["word_endings"]),
         organisations=frozenset(raw["organisation_words"]),
         not_names=frozenset(raw["not_names"]),
         word_surnames=frozenset(raw["word_surnames"]),
-        party_surnames=frozenset(raw["party_surnames"]),
     )

@@ -31,6 +31,7 @@ class Wording:
         lower: The tokens in lower case.
         capital: Whether a token begins with a capital letter.
         glued: Whether the next token follows without a space.
+        blank: Whether a token is white space.
         entities: Parties and seats in order.
         entity: For each token the index of its party or seat, or -1.
         segments: The segments.
@@ -47,6 +48,7 @@ class Wording:
         self.lower = [word.lower() for word in self.text]
         self.capital = [word[:1].isupper() for word in self.text]
         self.glued = [not token.whitespace_ for token in doc]
+        self.blank = [word.isspace() for word in self.text]
         self.entities: list[Entity] = []
         self.entity = [-1] * size
         for ent in doc.ents:
@@ -107,3 +109,31 @@ class Wording:
         """The post that token `i` is in, -1 outside any."""
         index = self.segment[i]
         return self.segments[index]["post"] if index >= 0 else -1
+
+    def previous(self, i: int) -> int:
+        """The nearest token before token `i` in its segment that is not white space, or -1."""
+        index = self.segment[i]
+        j = i - 1
+        while j >= 0 and self.blank[j] and self.segment[j] == index:
+            j -= 1
+        return j if j >= 0 and self.segment[j] == index else -1
+
+    def following(self, end: int) -> int:
+        """The nearest token from token `end` on, in the segment of the token before it, that is not white space, or -1."""
+        index = self.segment[end - 1]
+        j = end
+        while j < self.size and self.blank[j] and self.segment[j] == index:
+            j += 1
+        return j if j < self.size and self.segment[j] == index else -1
+
+    def release(self, start: int, end: int) -> None:
+        """Forget the parties and seats that overlap tokens `start` to `end`: they were part of a person's name."""
+        for index in {self.entity[i] for i in range(start, end)} - {-1}:
+            released = self.entities[index]
+            for i in range(released.start, released.end):
+                self.entity[i] = -1
+
+    def joined(self, start: int, end: int) -> str:
+        """The words of tokens `start` to `end` with single spaces where the text has any."""
+        parts = [self.text[i] + ("" if self.glued[i] else " ") for i in range(start, end) if not self.blank[i]]
+        return "".join(parts).strip()
