@@ -1,20 +1,208 @@
-"""STUB until the data is in."""
-from __future__ import annotations
-from dataclasses import dataclass
-from functools import cache
+"""Countries: one folder of data each, and no Python in it.
 
-@dataclass(frozen=True)
+`country.yaml` names the language, the time zone, the territories and how prose writes the parties; `parties.csv`,
+`seats.csv` and `people.csv` hold what registers and results give (see `hustings.countries.convert`).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date as Date
+from functools import cache, cached_property
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from hustings.countries.names import USAGES, Party, Seat, Usage, day, index, key
+
+_ROOT = resources.files(__package__)
+_FILE = "country.yaml"
+_CELLS = "|"
+
+
+@dataclass(frozen=True, eq=False)
 class Country:
-    code: str = "gb"
-    language: str = "en"
-    time_zone: str = "Europe/London"
-    territories: tuple[str, ...] = ("East Midlands", "Derbyshire", "Nottinghamshire")
+    """What is known of a country's parties, seats and people.
+
+    Attributes:
+        code: ISO 3166 code, lower case.
+        name: What it is called.
+        language: ISO 639 code of the language of its copy.
+        time_zone: IANA name of the zone that its clock times are in.
+        territories: Nations, regions, counties and institutions: scopes of seat totals, never seats by themselves.
+        parties: Its parties, those with most candidates first.
+        seats: Its contested units, newest boundaries first.
+        ambiguous: Names of seats that are words, personal names or cities too.
+        also: Codes of countries whose parties its copy speaks of too.
+        folder: Where its data is.
+    """
+
+    code: str
+    name: str
+    language: str
+    time_zone: str
+    territories: tuple[str, ...]
+    parties: tuple[Party, ...]
+    seats: tuple[Seat, ...]
+    ambiguous: frozenset[str]
+    also: tuple[str, ...]
+    folder: Traversable = field(repr=False)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Full names of candidates and members, as official results write them; read on first use."""
+        return frozenset(row["name"] for row in _rows(self.folder / "people.csv"))
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """First names among `people`, lower case."""
+        return frozenset(name.partition(" ")[0].lower() for name in self.people)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Last names among `people`, lower case."""
+        return frozenset(name.rpartition(" ")[2].lower() for name in self.people)
+
+    @cached_property
+    def _parties(self) -> Mapping[str, tuple[Party, ...]]:
+        return index(party for code in (self.code, *self.also) for party in country(code).parties)
+
+    @cached_property
+    def _seats(self) -> Mapping[str, tuple[Seat, ...]]:
+        return index(self.seats)
+
+    def party(self, words: str, on: Date | None = None) -> Party | None:
+        """The party that some words name.
+
+        Args:
+            words: A name, alias or abbreviation, in any case.
+            on: The day the copy is about: of parties that share a name, one registered then comes first.
+
+        Returns:
+            The party, its neighbours' parties after its own, or None where the name is not known.
+        """
+        name = key(words)
+        found = self._parties.get(name) or self._parties.get(name.removesuffix(" party")) or ()
+        return next((p for p in found if on is None or p.valid(on)), found[0] if found else None)
+
+    def seat(self, words: str, on: Date | None = None) -> Seat | None:
+        """The seat that some words name.
+
+        Args:
+            words: A name or alias, in any case and order of compass words.
+            on: Day of the election, which decides the boundaries; the newest by default.
+
+        Returns:
+            The seat in the boundary set of that day, else in the newest that has the name, or None.
+        """
+        found = self._seats.get(key(words), ())
+        return next((s for s in found if on is not None and s.valid(on)), found[0] if found else None)
+
 
 @cache
 def country(code: str) -> Country:
-    if code != "gb":
-        raise ValueError(code)
-    return Country()
+    """Load a country.
 
+    Args:
+        code: ISO 3166 code, lower case.
+
+    Returns:
+        The country; loaded once for each process.
+
+    Raises:
+        ValueError: There is no folder for it; the message names those there are.
+    """
+    if code not in available():
+        raise ValueError(f"no data for country {code!r}; there is data for {', '.join(available())}")
+    folder = _ROOT / code
+    text = (folder / _FILE).read_text(encoding="utf-8")
+    raw: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return Country(
+        code=code,
+        name=raw["name"],
+        language=raw["language"],
+        time_zone=raw["time_zone"],
+        territories=tuple(raw["territories"]),
+        parties=tuple(_merge(raw["parties"], _rows(folder / "parties.csv"))),
+        seats=tuple(_seats(folder, raw)),
+        ambiguous=frozenset(map(key, raw.get("ambiguous", ()))),
+        also=tuple(raw.get("also", ())),
+        folder=folder,
+    )
+
+
+@cache
 def available() -> tuple[str, ...]:
-    return ("gb",)
+    """Codes of the countries there is data for, sorted."""
+    return tuple(sorted(entry.name for entry in _ROOT.iterdir() if (entry / _FILE).is_file()))
+
+
+def _rows(path: Traversable) -> Iterable[dict[str, str]]:
+    """Rows of a data file; none where a country has no such file."""
+    return csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))) if path.is_file() else ()
+
+
+def _merge(written: list[dict[str, Any]], registered: Iterable[dict[str, str]]) -> list[Party]:
+    """The register's parties with what is written by hand laid over them."""
+    parties: dict[str, Party] = {}
+    for row in registered:
+        spellings = {name: usage for usage in USAGES for name in _cells(row.get(usage, ""))}
+        parties[row["id"]] = Party(
+            row["id"],
+            row["name"],
+            spellings,
+            day(row["active_from"]),
+            day(row["active_to"]),
+            int(row["weight"]),
+        )
+    own = []
+    for entry in written:
+        spellings = {str(name): usage for usage in USAGES for name in entry.get(usage, ())}
+        known = parties.get(entry.get("id", ""))
+        if known is None or entry.get("own"):
+            own.append(
+                Party(
+                    entry.get("id"),
+                    entry["name"],
+                    spellings,
+                    day(entry.get("active_from", "")),
+                    day(entry.get("active_to", "")),
+                )
+            )
+        else:
+            merged: dict[str, Usage] = {**known.spellings, **spellings}
+            parties[entry["id"]] = replace(known, name=entry["name"], spellings=merged)
+    taken = {key(name) for party in own for name in party.names()}
+    rest = (
+        replace(
+            party,
+            spellings={name: usage for name, usage in party.spellings.items() if key(name) not in taken},
+        )
+        for party in parties.values()
+    )
+    return sorted([*own, *rest], key=lambda party: -party.weight)
+
+
+def _seats(folder: Traversable, raw: dict[str, Any]) -> Iterable[Seat]:
+    for row in _rows(folder / "seats.csv"):
+        yield Seat(
+            id=row["id"] or None,
+            name=row["name"],
+            set=row["set"],
+            kind=row["kind"],
+            valid_from=day(row["valid_from"]),
+            valid_to=day(row["valid_to"]),
+            aliases=_cells(row["aliases"]),
+        )
+    for column, kind in (("seats", "constituency"), ("devolved", "devolved"), ("councils", "council")):
+        for name in raw.get(column, ()):
+            yield Seat(id=None, name=name, kind=kind)
+
+
+def _cells(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(_CELLS)) if cell else ()

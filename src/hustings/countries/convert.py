@@ -1,0 +1,121 @@
+"""Rebuild a country's data files from a folder of official results: `python -m hustings.countries.convert SOURCE gb`.
+
+The source folder holds `parties.csv`, `constituencies.csv`, `results-*.csv`, `byelections.csv` and `mps.csv` as
+`corpus/reference/README.md` describes them. What is written by hand (`country.yaml`) is left alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from hustings.countries.names import key
+
+_CELLS = "|"
+_FORMER_SINCE = "1979-05-03"  # memberships are complete from here on
+_TITLES = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Professor|Rev)\.? )+"
+)
+_NO_NAME = re.compile(r"[^\w\s'’-]|\d|\b(?:of|[A-Z]{2,}|The|Count|Captain)\b")
+_PARTY_WORD = re.compile(
+    r"\b(?:party|alliance|coalition|democrats?|socialists?|unionists?|independents?|group|greens?|labour|conservatives?"
+    r"|movement|association|voice|first|regionalists|national front|liberals?|nationalists?|before profit|uk|gb|cymru)\b",
+    re.IGNORECASE,
+)
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        yield from csv.DictReader(handle)
+
+
+def _write(path: Path, header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.writer(handle, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(rows)
+
+
+def _spelling(name: str) -> str:
+    """How sure a sign of its party a form of a registered name is, by its shape alone."""
+    if " " not in name:
+        return "rare"
+    return "sure" if _PARTY_WORD.search(name) else "context"
+
+
+def parties(source: Path) -> Iterator[tuple[object, ...]]:
+    """The rows of `parties.csv`: id, name, spellings by usage, dates, candidates at the last elections."""
+    for row in _rows(source / "parties.csv"):
+        written = (row["short_name"], row["name"], *row["aliases"].split(_CELLS), row["abbreviation"])
+        names = dict.fromkeys(name.removeprefix("The ") for name in written if len(name) > 1)
+        by_usage: dict[str, list[str]] = {"sure": [], "context": [], "rare": []}
+        for name in names:
+            by_usage[_spelling(name)].append(name)
+        weight = sum(int(n or 0) for column, n in row.items() if column.startswith("candidates_"))
+        cells = (_CELLS.join(found) for found in by_usage.values())
+        yield row["party_id"], row["short_name"], *cells, row["active_from"], row["active_to"], weight
+
+
+def seats(source: Path) -> Iterator[tuple[object, ...]]:
+    """The rows of `seats.csv`: code, name, boundary set, kind, dates, aliases; newest set first, former seats last."""
+    known = set()
+    sets = sorted(
+        _rows(source / "constituencies.csv"), key=lambda r: (-int(r["boundary_set"]), key(r["name"]))
+    )
+    for row in sets:
+        known |= {key(name) for name in (row["name"], *row["aliases"].split(_CELLS))}
+        yield (
+            row["gss_code"],
+            row["name"],
+            row["boundary_set"],
+            "constituency",
+            row["valid_from"],
+            row["valid_to"],
+            row["aliases"],
+        )
+    former: dict[str, tuple[str, str]] = {}
+    for row in _rows(source / "mps.csv"):
+        name, start, end = row["constituency"], row["start_date"], row["end_date"]
+        if end >= _FORMER_SINCE and key(name) not in known:
+            first, last = former.get(name, (start, end))
+            former[name] = (min(first, start), max(last, end))
+    for name, (first, last) in sorted(former.items()):
+        yield "", name, "", "former", first, last, ""
+
+
+def people(source: Path) -> Iterator[tuple[object, ...]]:
+    """The rows of `people.csv`: full names of candidates and members, without titles."""
+    names = set()
+    for path in (*sorted(source.glob("results-*.csv")), source / "byelections.csv"):
+        names |= {row["candidate"] for row in _rows(path)}
+    for row in _rows(source / "mps.csv"):
+        names |= {row["name"], *row["aliases"].split(_CELLS)}
+    bare = {_TITLES.sub("", name) for name in names}
+    yield from ((name,) for name in sorted(bare) if " " in name and not _NO_NAME.search(name))
+
+
+def convert(source: Path, folder: Path) -> None:
+    """Write a country's `parties.csv`, `seats.csv` and `people.csv`.
+
+    Args:
+        source: Folder with the official results.
+        folder: The country's folder.
+    """
+    _write(
+        folder / "parties.csv",
+        ("id", "name", "sure", "context", "rare", "active_from", "active_to", "weight"),
+        parties(source),
+    )
+    _write(
+        folder / "seats.csv",
+        ("id", "name", "set", "kind", "valid_from", "valid_to", "aliases"),
+        seats(source),
+    )
+    _write(folder / "people.csv", ("name",), people(source))
+
+
+if __name__ == "__main__":
+    convert(Path(sys.argv[1]), Path(__file__).parent / sys.argv[2])
