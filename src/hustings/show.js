@@ -68,16 +68,30 @@ for (const details of document.querySelectorAll("details")) {
     if (first && !details.open) first.scrollIntoView({ block: "center" });
   });
   details.addEventListener("toggle", hideTip);
+  details.addEventListener("mouseenter", () => light([details.dataset.claim]));
+  details.addEventListener("mouseleave", hideTip);
 }
 
-for (const box of document.querySelectorAll(".filter input")) {
-  box.addEventListener("change", () => {
-    for (const details of document.querySelectorAll("details")) {
-      if (details.dataset.type === box.value) details.hidden = !box.checked;
-    }
-    for (const mark of marks) mark.classList.toggle("off", card(mark).hidden);
-    hideTip();
+const boxes = [...document.querySelectorAll(".filter input")];
+
+function filter() {
+  const shown = boxes.filter((box) => box.checked).map((box) => box.value);
+  for (const details of document.querySelectorAll("details")) details.hidden = !shown.includes(details.dataset.type);
+  for (const mark of marks) {
+    const off = card(mark).hidden;
+    mark.classList.toggle("off", off);
+    if (mark.hasAttribute("tabindex")) mark.tabIndex = off ? -1 : 0;
+  }
+  hideTip();
+}
+
+for (const box of boxes) box.addEventListener("change", filter);
+for (const button of document.querySelectorAll("fieldset button")) {
+  button.addEventListener("click", () => {
+    for (const box of boxes) box.checked = button.value === "all";
+    filter();
   });
 }
+if (boxes.length) filter(); // a page that is gone back to keeps its boxes
 
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") hideTip(); });

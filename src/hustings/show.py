@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 from importlib import resources
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from string import Template
 
 from hustings import Extraction
@@ -44,40 +45,53 @@ def page(found: Extraction) -> str:
         heading=escape(document.name),
         counts=" · ".join(counts),
         text="\n".join(_blocks(document, _Marks(document.text, found.claims))),
-        filters="\n".join(_filters(found.claims)) or '<span class="none">No claims were found.</span>',
-        claims="\n".join(_card(number, claim) for number, claim in enumerate(found.claims)),
+        filters="\n".join(_filters(found.claims)),
+        claims="\n".join(_card(number, claim) for number, claim in enumerate(found.claims, 1)),
         script=script,
         script_hash=f"sha256-{digest}",
     )
 
 
 class _Marks:
-    """The text cut where evidence starts and ends, each cut wrapped in the marks of its claims."""
+    """The text cut where evidence starts and ends, each cut wrapped in the marks of its claims.
+
+    Claims are numbered from 1, as the page shows them.
+    """
 
     def __init__(self, text: str, claims: Sequence[Claim]) -> None:
         self._text = text
         self._claims = claims
         self._spans = sorted(
             (piece.start, piece.end, number)
-            for number, claim in enumerate(claims)
+            for number, claim in enumerate(claims, 1)
             for piece in claim.evidence
         )
+        self._starts = [start for start, _, _ in self._spans]
+        self._reach = list(accumulate((end for _, end, _ in self._spans), max))
         self._lanes = _lanes(self._spans)
         self._first = {number: start for start, _, number in reversed(self._spans)}
 
     def between(self, start: int, end: int) -> str:
         """The text from `start` to `end` as HTML."""
-        spans = [span for span in self._spans if span[0] < end and start < span[1]]
+        spans = self._spans[bisect_right(self._reach, start) : bisect_left(self._starts, end)]
+        spans = [span for span in spans if span[1] > start]
         cuts = sorted({start, end, *(at for span in spans for at in span[:2] if start < at < end)})
-        return "".join(
-            self._marked(a, b, {number for first, last, number in spans if first <= a and b <= last})
-            for a, b in pairwise(cuts)
-        )
+        html = []
+        coming, here = iter(spans), list[tuple[int, int, int]]()
+        upcoming = next(coming, None)
+        for a, b in pairwise(cuts):
+            here = [span for span in here if span[1] > a]
+            while upcoming and upcoming[0] <= a:
+                here.append(upcoming)
+                upcoming = next(coming, None)
+            html.append(self._marked(a, b, {number for _, _, number in here}))
+        return "".join(html)
 
     def _marked(self, start: int, end: int, numbers: set[int]) -> str:
         html = escape(self._text[start:end])
-        for number in sorted(numbers, key=lambda n: (self._lanes[n], n)):  # the lowest underline outermost
-            claim = self._claims[number]
+        # The lowest underline outermost.
+        for number in sorted(numbers, key=lambda n: (self._lanes[n], n)):
+            claim = self._claims[number - 1]
             reach = f' tabindex="0" aria-describedby="says-{number}"' if self._first[number] == start else ""
             unsure = "" if claim.modality == "asserted" else ' class="unsure"'
             style = f"--h:{_hue(claim.type)};--lane:{self._lanes[number]}"
@@ -133,6 +147,10 @@ def _about(post: Post) -> str:
 
 
 def _filters(claims: Sequence[Claim]) -> Iterator[str]:
+    if not claims:
+        yield '<span class="none">No claims were found.</span>'
+        return
+    yield '<button type="button" value="all">all</button> <button type="button" value="">none</button>'
     counts = Counter(claim.type for claim in claims)
     for name in registry:
         if counts[name]:
@@ -151,7 +169,8 @@ def _card(number: int, claim: Claim) -> str:
     return (
         f'<details id="claim-{number}" data-claim="{number}" data-type="{claim.type}"'
         f' style="--h:{_hue(claim.type)}">'
-        f'<summary id="says-{number}"><b>{_label(claim.type)}</b>{escape(summary(claim))}{modality}</summary>'
+        f'<summary id="says-{number}"><i>{number}</i><b>{_label(claim.type)}</b>{modality}'
+        f"<span>{escape(summary(claim))}</span></summary>"
         f'<div class="facts"><dl>{slots}<dt>modality</dt><dd>{claim.modality}</dd>'
         f"<dt>rule</dt><dd><code>{escape(claim.rule)}</code></dd>{confidence}</dl>{quotes}</div></details>"
     )
