@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from datetime import date as Date
 from datetime import datetime, time
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Literal
 
 Direction = Literal["past", "future"]
@@ -14,7 +14,7 @@ Order = Literal["DMY", "MDY"]
 _NOWHERE = Date(2000, 1, 1)  # stands in where the words name day, month and year themselves
 
 
-@cache
+@lru_cache(maxsize=256)
 def _parser(direction: Direction, order: Order, base: Date) -> Any:
     """A parser of English dates; kept, because making one costs more than using it."""
     return importlib.import_module("dateparser.date").DateDataParser(
@@ -31,7 +31,9 @@ def _parser(direction: Direction, order: Order, base: Date) -> Any:
 
 
 @lru_cache(maxsize=8192)
-def day(words: str, base: Date | None = None, direction: Direction = "past", order: Order = "DMY") -> Date | None:
+def day(
+    words: str, base: Date | None = None, direction: Direction = "past", order: Order = "DMY"
+) -> Date | None:
     """The day that some words name.
 
     Args:

@@ -35,7 +35,9 @@ def last_words(lower: str, at: int, reach: int = _REACH) -> list[tuple[int, str]
     return words
 
 
-def suffix(words: list[tuple[int, str]], table: Iterable[str] | Mapping[str, Any], longest: int = _LONGEST) -> tuple[int, str] | None:
+def suffix(
+    words: list[tuple[int, str]], table: Iterable[str] | Mapping[str, Any], longest: int = _LONGEST
+) -> tuple[int, str] | None:
     """The longest phrase of a table that some words end with.
 
     Args:
@@ -63,11 +65,15 @@ class Hedges:
             words: The `hedges` of `quantities.yaml`.
         """
         self._before: dict[str, Hedge] = {phrase: hedge for hedge in _HEDGES for phrase in words[hedge]}
-        self._verbs: dict[str, Hedge] = {phrase: hedge for hedge in _HEDGES for phrase in words["verbs"].get(hedge, ())}
+        self._verbs: dict[str, Hedge] = {
+            phrase: hedge for hedge in _HEDGES for phrase in words["verbs"].get(hedge, ())
+        }
         self._degrees = frozenset(words["degree"])
         self._moved, self._beaten = frozenset(words["moved"]), frozenset(words["beaten"])
         self._marks = frozenset(words["marks"])
-        self._after_of: dict[str, Hedge] = {phrase: hedge for hedge in _HEDGES for phrase in words["after"][hedge]}
+        self._after_of: dict[str, Hedge] = {
+            phrase: hedge for hedge in _HEDGES for phrase in words["after"][hedge]
+        }
         tight = any_of(p for p in self._after_of if not p[0].isalpha())
         loose = any_of(p for p in self._after_of if p[0].isalpha())
         self._after = re.compile(rf"(?:({tight})(?![\w£$€]|\s?\d)|\s({loose})\b)")

@@ -82,7 +82,7 @@ class NameWords(dict[str, int]):
             bits |= ROLE
         if not word[:1].isupper():
             return bits | STOP
-        if _initial(word):
+        if _initial(word) and lower not in self._stops:
             bits |= INITIAL
         if lower in v.titles and word != "MS":
             bits |= WEAK_TITLE if lower in v.weak_titles else TITLE

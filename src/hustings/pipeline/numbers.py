@@ -76,7 +76,10 @@ def any_of(phrases: Iterable[str]) -> str:
     for phrase in listed:
         if not isinstance(phrase, str):
             raise TypeError(f"{phrase!r} is no phrase: quote it")
-    words = (r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in sorted(listed, key=lambda p: (-len(p), p)))
+    words = (
+        r"\s+".join(re.escape(word) for word in phrase.split())
+        for phrase in sorted(listed, key=lambda p: (-len(p), p))
+    )
     return "(?:" + "|".join(words) + ")"
 
 
@@ -106,7 +109,15 @@ class Grammar:
         basic = rf"(?:{tens}(?:[- ]{ones})?|{any_of(words['small'])})\b"
         scale = rf"(?:[- ]{any_of(words['scales'])}\b)"
         divided = any_of(w for w, n in words["fractions"].items() if n > 2)
-        seeds = [*self._small, *self._scales, *self._fractions, *self._ordinals, *words["alone"], "couple", "percentage"]
+        seeds = [
+            *self._small,
+            *self._scales,
+            *self._fractions,
+            *self._ordinals,
+            *words["alone"],
+            "couple",
+            "percentage",
+        ]
         self._seed = re.compile(rf"[\d{_VULGAR}]+|\b(?:{_by_initial(seeds)})")
         self._digits = re.compile(
             rf"(?P<sign>[+–-]?)(?P<currency>[£$€₹]?)(?P<inner>[+–-]?)(?P<core>{_CORE})?(?P<vulgar>[{_VULGAR}]?)"
@@ -153,7 +164,14 @@ class Grammar:
             elif kind is not None and kind != "noise":
                 value = getattr(self, f"_{kind}")(match[0])
                 if value is not None:
-                    yield Number(match.start(), match.start(), match.end(), value, _FORMS[kind], grouped=kind == "spaced")
+                    yield Number(
+                        match.start(),
+                        match.start(),
+                        match.end(),
+                        value,
+                        _FORMS[kind],
+                        grouped=kind == "spaced",
+                    )
 
     def _matches(self, lower: str) -> Iterator[re.Match[str]]:
         """Matches of the whole grammar, which is slow, where figures or number words are near."""
@@ -180,7 +198,11 @@ class Grammar:
         if len(core) > 1 and core[0] == "0" and core[1] != ".":
             return None
         value = float(core.replace(",", "") or 0) + (unicodedata.numeric(vulgar) if vulgar else 0)
-        value *= self._suffixes.get(scale) or self._scales.get(scale) or self._scales.get(scale.removesuffix("s"), 1)
+        value *= (
+            self._suffixes.get(scale)
+            or self._scales.get(scale)
+            or self._scales.get(scale.removesuffix("s"), 1)
+        )
         mark = match["sign"] or match["inner"]
         sign = {"+": 1, "": 0}.get(mark, -1)
         decimal = bool(vulgar) or ("." in core and not scale)
@@ -222,7 +244,11 @@ class Grammar:
     def _mixed(self, words: str) -> float | None:
         whole, half, scale = re.split(r"[- ]and[- ]a[- ](half|quarter)", words)
         count = self._words(whole)
-        return None if count is None else (count + 1 / self._divisor(half)) * self._scales.get(scale.strip(" -"), 1)
+        return (
+            None
+            if count is None
+            else (count + 1 / self._divisor(half)) * self._scales.get(scale.strip(" -"), 1)
+        )
 
     def _whole(self, words: str) -> float | None:
         last = words.split()[-1]
@@ -237,7 +263,9 @@ class Grammar:
         return float(scale)
 
     def _share(self, words: str) -> float | None:
-        first, last = (self._count(part) for part in re.split(r"[ -](?:in|out of)[ -](?:every |each )?", words))
+        first, last = (
+            self._count(part) for part in re.split(r"[ -](?:in|out of)[ -](?:every |each )?", words)
+        )
         return round(100 * first / last, 1) if first and last and first < last <= 100 else None
 
     def _parts(self, words: str) -> float | None:

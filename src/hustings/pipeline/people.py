@@ -7,11 +7,13 @@ from spacy.tokens import Doc, Span
 
 from hustings.countries import Country
 from hustings.countries import country as load_country
+from hustings.pipeline.descriptions import DescriptionFinder
 from hustings.pipeline.labels import label
 from hustings.pipeline.layers import MentionLayer, PersonLayer
 from hustings.pipeline.name_words import NameWords, fold
 from hustings.pipeline.names import Name, NameFinder
 from hustings.pipeline.persons import Registrar
+from hustings.pipeline.resolution import Resolver
 from hustings.pipeline.vocabulary import vocabulary
 from hustings.pipeline.wording import Wording
 
@@ -36,11 +38,9 @@ class People:
         census = Registrar(wording, self._words.vocabulary, names).register()
         authors = frozenset(fold(post["author"]) for post in doc._.posts if post["author"])
         labels = [label(person, names, wording, authors) for person in census.persons]
-        people = [
-            PersonLayer(name=person.name, label=kind, gender=person.gender)
-            for person, kind in zip(census.persons, labels, strict=True)
-        ]
-        mentions = []
+        others = list(DescriptionFinder(wording, self._words.vocabulary, names).find())
+        resolver = Resolver(wording, self._words.vocabulary, names, census.owner, census.persons)
+        mentions = resolver.resolve(others)
         spans = []
         for n, name in enumerate(names):
             owner = census.owner[n]
@@ -51,8 +51,12 @@ class People:
         taken = {i for name in names for i in range(name.start, name.end)}
         kept = [e for e in doc.ents if e.label_ not in _LABELS and taken.isdisjoint(range(e.start, e.end))]
         doc.ents = sorted([*kept, *spans], key=lambda e: e.start)
-        doc._.people = people
-        doc._.mentions = mentions
+        # The resolver may have learnt genders from pronouns.
+        doc._.people = [
+            PersonLayer(name=person.name, label=kind, gender=person.gender)
+            for person, kind in zip(census.persons, labels, strict=True)
+        ]
+        doc._.mentions = sorted(mentions, key=lambda m: m["start"])
         return doc
 
     def _names(self, doc: Doc, wording: Wording) -> list[Name]:

@@ -50,13 +50,18 @@ class Quantities:
         found: list[tuple[int, Quantity]] = []
         ends = [end for _, end in taken]
         for stretch in stretches.read(doc):
-            first, last = bisect_right(ends, stretch.start), bisect_left(taken, (stretch.start + len(stretch.text), 0))
+            first, last = (
+                bisect_right(ends, stretch.start),
+                bisect_left(taken, (stretch.start + len(stretch.text), 0)),
+            )
             within = [(start - stretch.start, end - stretch.start) for start, end in taken[first:last]]
             found += ((stretch.start, quantity) for quantity in self.read(stretch, within))
         layers: list[QuantityLayer] = []
         spans = [(at + q.start, at + q.end) for at, q in found]
         inner = [(at + q.number.digits, at + q.number.end) for at, q in found]
-        for (_, q), whole, digits in zip(found, stretches.tokens(doc, spans), stretches.tokens(doc, inner), strict=True):
+        for (_, q), whole, digits in zip(
+            found, stretches.tokens(doc, spans), stretches.tokens(doc, inner), strict=True
+        ):
             if not layers or whole[0] >= layers[-1]["end"]:
                 layers.append(_layer(q, whole, digits))
         doc._.quantities = layers
@@ -99,12 +104,20 @@ class Quantities:
         if year_shaped(lower, number) and self._years.read(lower, number.start, number.end) != "count":
             return None
         if number.form == "fraction":
-            return None if self._traps.fraction(lower, number) else self._hedged(lower, number, "percent", number.end, "about")
+            return (
+                None
+                if self._traps.fraction(lower, number)
+                else self._hedged(lower, number, "percent", number.end, "about")
+            )
         if number.currency:
             unit = self._units.currency(number.currency)
             return self._hedged(lower, number, unit, number.end) if unit else None
         counted = self._counted(text, lower, number)
-        trapped = self._traps.labelled(lower, number) if counted.unit else self._traps.bare(text, lower, number, counted)
+        trapped = (
+            self._traps.labelled(lower, number)
+            if counted.unit
+            else self._traps.bare(text, lower, number, counted)
+        )
         if trapped:
             return None
         return self._hedged(lower, number, counted.unit, max(counted.end, number.end))
@@ -120,16 +133,24 @@ class Quantities:
 
     def _whole(self, stretch: Stretch, number: Number, following: Number | None) -> Quantity | None:
         """A part of a counted whole, which it takes its unit from: 'two of the six candidates'."""
-        if following is None or number.form not in ("integer", "words") or following.form not in ("integer", "words"):
+        if (
+            following is None
+            or number.form not in ("integer", "words")
+            or following.form not in ("integer", "words")
+        ):
             return None
-        if following.value < number.value or not self._units.part_of(stretch.lower, number.end, following.start):
+        if following.value < number.value or not self._units.part_of(
+            stretch.lower, number.end, following.start
+        ):
             return None
         counted = self._counted(stretch.text, stretch.lower, following)
         if not countable(counted.unit):
             return None
         return self._hedged(stretch.lower, number, counted.unit, counted.end)
 
-    def _hedged(self, lower: str, number: Number, unit: Unit | None, end: int, default: Hedge = "exact") -> Quantity:
+    def _hedged(
+        self, lower: str, number: Number, unit: Unit | None, end: int, default: Hedge = "exact"
+    ) -> Quantity:
         before = self._hedges.before(lower, number.start)
         inside = self._hedges.after(lower, number.end)
         behind = self._hedges.after(lower, end) if end > number.end else None
@@ -141,7 +162,12 @@ class Quantities:
     def _share_unit(self, lower: str, found: Sequence[Quantity], quantity: Quantity) -> None:
         """Give a bare number the unit of the one it is joined to: 'between 500 and 600 votes', '30-40%'."""
         last = found[-1] if found else None
-        if last is None or last.unit or not quantity.unit or last.number.form not in ("integer", "words", "decimal"):
+        if (
+            last is None
+            or last.unit
+            or not quantity.unit
+            or last.number.form not in ("integer", "words", "decimal")
+        ):
             return
         between = lower[last.end : quantity.number.start]
         if between not in _JOINED or (between == " and " and not lower.endswith("between ", 0, last.start)):

@@ -48,7 +48,9 @@ class Ranks:
             return False
         if self._places.match(lower, end):
             return suffix(words, self._idioms, 2) is None or lower[start:end] not in ("first", "1st")
-        if suffix(words, self._before, 3) or (previous is not None and start - previous <= _SHARED and "." not in lower[previous:start]):
+        if suffix(words, self._before, 3) or (
+            previous is not None and start - previous <= _SHARED and "." not in lower[previous:start]
+        ):
             return self._after.match(lower, end) is not None
         return self._alone.match(lower, end) is not None
 

@@ -35,7 +35,9 @@ def _unchecked() -> Iterator[None]:
 @cache
 def _extractor() -> _Extract:
     with warnings.catch_warnings(), _unchecked():
-        warnings.simplefilter("ignore")  # it warns that its unit classifier is not installed; no unit is asked of it
+        warnings.simplefilter(
+            "ignore"
+        )  # it warns that its unit classifier is not installed; no unit is asked of it
         extract: _Extract = importlib.import_module("quantulum3.parser").extract_spellout_values
         extract("two")
     return extract

@@ -34,22 +34,34 @@ class Traps:
         self._counting = frozenset(traps["counting_before"])
         self._one_after = frozenset(traps["one_after"])
         self._street = re.compile(rf"[a-z]?((?:\s[^\W\d_][\w'.-]*){{1,3}}?)\s{any_of(traps['streets'])}\b")
-        self._spans = re.compile(rf"(?:\s|-)?{any_of([*traps['times'], *traps['spans']])}(?![^\W_])")
+        self._spans = re.compile(
+            rf"(?:\s|-)?{any_of([*traps['times'], *traps['spans'], *traps['months']])}(?![^\W_])"
+        )
         self._share_of = re.compile(rf"(?:\s{any_of(traps['share_after'])}\b|\s*(?:$|[.,;:!?)\n–]))")
-        self._no_share_of = re.compile(rf"\s(?:of\s)?(?:(?:the|an?|his|her|their|its|our|my)\s)?{any_of(traps['share_not_of'])}\b")
+        self._no_share_of = re.compile(
+            rf"\s(?:of\s)?(?:(?:the|an?|his|her|their|its|our|my)\s)?{any_of(traps['share_not_of'])}\b"
+        )
 
     def fraction(self, lower: str, number: Number) -> bool:
         """Whether a fraction is none of votes or people: 'half the battle', 'a third term', 'a quarter of an hour'."""
         if self._no_share_of.match(lower, number.end) or lower.startswith("-", number.end):
             return True
         words = lower[number.start : number.end]
-        adjectival = words.startswith(("a ", "an ", "one-", "one ")) and " in " not in words and " out of " not in words
+        adjectival = (
+            words.startswith(("a ", "an ", "one-", "one "))
+            and " in " not in words
+            and " out of " not in words
+        )
         return adjectival and self._share_of.match(lower, number.end) is None
 
     def _glued(self, text: str, lower: str, number: Number) -> bool:
         """Whether a number is part of a code or address: 'id=12', '5g', '50/50'."""
         start, end = number.start, number.end
-        if start and lower[start - 1] in "=?_\\~^" and not (lower[start - 1] == "~" and (start == 1 or lower[start - 2].isspace())):
+        if (
+            start
+            and lower[start - 1] in "=?_\\~^"
+            and not (lower[start - 1] == "~" and (start == 1 or lower[start - 2].isspace()))
+        ):
             return True
         following = lower[end : end + 1]
         if following.isalpha():
@@ -58,7 +70,11 @@ class Traps:
 
     def labelled(self, lower: str, number: Number) -> bool:
         """Whether the word before makes a number a name whatever follows: 'the Article 50 vote'."""
-        return number.form in ("integer", "words") and not number.grouped and suffix(last_words(lower, number.start, 24), self._firm_labels, 2) is not None
+        return (
+            number.form in ("integer", "words")
+            and not number.grouped
+            and suffix(last_words(lower, number.start, 24), self._firm_labels, 2) is not None
+        )
 
     def bare(self, text: str, lower: str, number: Number, counted: Counted) -> bool:
         """Whether a number without a unit counts nothing that claims are about.

@@ -105,7 +105,9 @@ class Units:
         if part is None or not part.end() <= following <= part.end() + _PART_REACH:
             return False
         words = lower[part.end() : following].split()
-        return len(words) <= 4 and all(w in _DETERMINERS or (_WORD.fullmatch(w) and w not in self._stops) for w in words)
+        return len(words) <= 4 and all(
+            w in _DETERMINERS or (_WORD.fullmatch(w) and w not in self._stops) for w in words
+        )
 
     def _scan(self, text: str, lower: str, at: int, fallback: int) -> Counted:
         position = at

@@ -30,7 +30,9 @@ class Years:
         """
         traps, years = quantities["traps"], moments["years"]
         self._count_before = frozenset(traps["counting_before"])
-        self._count_after = re.compile(rf"(?:\s|-)(?:{any_of(quantities['modifiers'])}\s)?({any_of(traps['counting_after'])})\b")
+        self._count_after = re.compile(
+            rf"(?:\s|-)(?:{any_of(quantities['modifiers'])}\s)?({any_of(traps['counting_after'])})\b"
+        )
         self._before = frozenset(traps["year_before"])
         self._labels = frozenset(traps["labels"])
         self._certain = frozenset(years["certain"])
@@ -51,7 +53,7 @@ class Years:
             `year`, `count`, or `neither` ('the 1922 Committee').
         """
         before = lower[start - 1] if start else " "
-        if before in _UNLIKE:
+        if before in _UNLIKE or (before == "-" and not lower[max(0, start - 2)].isalnum()):
             return "neither"
         words = last_words(lower, start, 24)
         previous = words[-1][1] if words and before.isspace() else ""
