@@ -104,4 +104,4 @@ def create_moments(nlp: Language, name: str) -> Moments:
         nlp: The pipeline.
         name: The component's name in it.
     """
-    return Moments(nlp.lang)
+    return Moments(nlp.lang or "en")

@@ -207,4 +207,4 @@ def create_quantities(nlp: Language, name: str) -> Quantities:
         nlp: The pipeline.
         name: The component's name in it.
     """
-    return Quantities(nlp.lang)
+    return Quantities(nlp.lang or "en")
