@@ -19,6 +19,7 @@ _TELLING = frozenset({"is", "was", "be", "been", "being", "become", "became", "b
 _RANKED = frozenset({"first", "next", "only", "youngest", "oldest", "new-look", "last", "future", "third", "second-placed", "third-placed"})
 _VAGUE = frozenset({"man", "woman", "general", "secretary", "deputy", "representative", "whip", "paymaster", "student"})
 _CLOSERS = frozenset({",", ".", ")", "for", "in", "who", "and", "of", "at", ";", "since", "from", "on", '"'})
+_HERE = frozenset({"here", "there", "tonight", "today"})
 _HEADED = frozenset({"'", '"', ":"})
 
 
@@ -139,6 +140,8 @@ class DescriptionFinder:
         if found.age is None and (not _RANKED.isdisjoint(found.words) or (found.head in _VAGUE and len(found.words) < 2)):
             return False
         after = w.following(found.end)
+        if after >= 0 and w.lower[after] in _HERE:
+            after = w.following(after + 1)
         if after >= 0:
             if after in self._outsets or w.text[after] == "-":
                 return False

@@ -14,6 +14,7 @@ from hustings.pipeline.surroundings import Surroundings, Surveyor
 from hustings.pipeline.wording import Wording
 
 _ENOUGH = 2  # points that make a run a name
+_PASSIVE = frozenset({"elected", "re-elected", "reelected", "suspended", "expelled", "deselected", "selected", "born", "appointed"})
 _LONGEST = 5  # parts of a name on the reference list
 
 
@@ -79,6 +80,14 @@ class NameFinder:
             self._names += self._again(run, around)
         self._names.sort(key=lambda name: name.start)
         return self._names
+
+    def _listed_beside(self, run: Run) -> bool:
+        """Whether a run goes on a list of names: 'Ann Lee, Bob Roy and …'."""
+        before = self._names[-1] if self._names else None
+        if before is None or run.outset - before.end > 2 or run.outset <= before.end:
+            return False
+        words = {self._w.lower[i] for i in range(before.end, run.outset)}
+        return bool(words & {"and", "&", "or"}) or (words == {","} and self._w.text[run.end : run.end + 1] in ([","], ["and"]))
 
     def survey(self, start: int, end: int) -> Name:
         """A name that somebody else has found, with what the words around it say."""
@@ -158,16 +167,20 @@ class NameFinder:
         """A run without what is in front of a given name, or None where it names a place or body."""
         if run.title or run.swapped:
             return run
-        last_body = max((i for i, b in enumerate(run.bits) if b & nw.ORGANISATION), default=-1)
-        if last_body >= 0:
-            after_given = last_body == 1 and len(run.bits) == 2 and run.bits[0] & nw.GIVEN and not run.bits[0] & nw.PLACE
-            if not (after_given and run.bits[1] & nw.MAY_BE_SURNAME):
+        bodies = [i for i, b in enumerate(run.bits) if b & nw.ORGANISATION and not (b & nw.GIVEN and i == 0 < len(run.bits) - 1)]
+        if bodies:
+            last_body = bodies[-1]
+            before = run.bits[:last_body]
+            given = all(b & (nw.GIVEN | nw.INITIAL) for b in before) and before and not before[0] & nw.PLACE
+            if not (given and last_body == len(run.bits) - 1 and run.bits[last_body] & nw.MAY_BE_SURNAME):
                 rest = _slice(run, last_body + 1, len(run.parts))
                 return rest if len(rest.parts) > 1 and rest.bits[0] & nw.GIVEN else None
         if self._organisation_follows(run.end) if run.end < self._w.size else False:
             return None
         if self._w.lower[run.start] in ("st", "saint", "mount", "port", "fort", "great", "little", "upper", "lower"):
             return None
+        if len(run.parts) > 2 and run.bits[1] & nw.GIVEN and not run.bits[0] & (nw.GIVEN | nw.INITIAL) and self._after_office(run.start):
+            return _slice(run, 1, len(run.parts))
         opener = run.start == self._w.sentence[run.start] or self._w.role(run.start) == "heading"
         if len(run.parts) > 2 and opener and run.bits[1] & nw.GIVEN and not run.bits[0] & (nw.GIVEN | nw.INITIAL):
             if self._w.lower[run.start].endswith(self._v.word_endings):
@@ -175,6 +188,13 @@ class NameFinder:
         if len(run.parts) > 1 and run.bits[0] & nw.AMBIGUOUS and self._auxiliary(run):
             return _slice(run, 1, len(run.parts))
         return run
+
+    def _after_office(self, start: int) -> bool:
+        """Whether a place comes first: 'Governor of Texas Ann Lee', 'mayor of Leeds Ann Lee'."""
+        w = self._w
+        link = w.previous(start)
+        office = w.previous(link) if link >= 0 else -1
+        return office >= 0 and w.lower[link] in ("of", "for", "in", "from", "at") and bool(self._bits[office] & nw.ROLE)
 
     def _auxiliary(self, run: Run) -> bool:
         """Whether 'Will' or 'May' in front asks a question ('Will Sunak resign?')."""
@@ -216,7 +236,7 @@ class NameFinder:
             points -= len(bits) > 4
         if all(b & nw.UPPER for b in bits) and not bits[0] & nw.GIVEN:
             points -= 1
-        if self._row(run):
+        if self._row(run) or self._listed_beside(run):
             points += 2
         return points
 
@@ -237,7 +257,7 @@ class NameFinder:
             return 0
         opener = w.sentence[run.start] == run.start or w.role(run.start) == "heading"
         if opener and not bits & nw.SURNAME:
-            return 0
+            return 2 if around.deed in _PASSIVE and w.lower[run.end : run.end + 1] in (["was"], ["were"]) else 0
         if around.roles and not around.shared and any(r in self._v.offices for r in around.roles):
             return 2
         if bits & nw.SURNAME and (around.verb in ("electoral", "speech") or around.possessed):

@@ -33,12 +33,20 @@ _AFTER_OBJECT = frozenset({",", ".", ";", ")", "!", "?", "to", "in", "on", "at",
 
 @dataclass(slots=True)
 class _Trace:
-    """Where a person was last spoken of, as anything and as a subject: numbers of sentences, -1 for never."""
+    """Where a person was last spoken of, as anything and as a subject: numbers of sentences, -1 for never.
+
+    `aside` is set where that was a caption, or a quotation which what is read now is not part of.
+    """
 
     last: int = -1
     subject: int = -1
     aside: bool = False
     token: int = -1
+
+    def put(self, number: int, token: int, *, subject: bool, aside: bool) -> None:
+        self.last, self.token, self.aside = number, token, aside
+        if subject:
+            self.subject = number
 
 
 @dataclass(slots=True)
@@ -115,6 +123,7 @@ class _PostReader:
         self._v = resolver._v
         self._post = post
         self._stage: dict[int, _Trace] = {}
+        self._within: dict[int, _Trace] = {}  # who is spoken of inside quotations, for pronouns inside them
         self._sentences: dict[int, int] = {}
         self._speaker: int | None = None
 
@@ -134,7 +143,7 @@ class _PostReader:
             if person is not None:
                 word = self._w.lower[at]
                 leads = word in ("he", "she") or (kind == "description" and self._opens(at))
-                self._put(person, at, subject=leads and not self._w.quoted[at], aside=self._w.quoted[at])
+                self._put(person, at, subject=leads)
                 if leads and not self._w.quoted[at] and self._speaks(end):
                     self._speaker = person
         return out
@@ -149,12 +158,13 @@ class _PostReader:
     def _speaks(self, end: int) -> bool:
         return any(self._w.lower[k] in self._v.speech for k in range(end, min(self._w.size, end + 3)))
 
-    def _put(self, person: int, at: int, *, subject: bool, aside: bool) -> None:
-        trace = self._stage.setdefault(person, _Trace())
+    def _put(self, person: int, at: int, *, subject: bool) -> None:
+        quoted = self._w.quoted[at]
         number = self._sentence(at)
-        trace.last, trace.token, trace.aside = number, at, aside
-        if subject:
-            trace.subject = number
+        aside = quoted or self._w.role(at) == "caption"
+        self._stage.setdefault(person, _Trace()).put(number, at, subject=subject and not aside, aside=aside)
+        if quoted:
+            self._within.setdefault(person, _Trace()).put(number, at, subject=subject, aside=False)
 
     def _name(self, n: int, name: Name) -> None:
         person = self._r._owner[n]
@@ -165,24 +175,23 @@ class _PostReader:
         quoted = self._w.quoted[name.start]
         first = all(t.last != self._sentence(name.start) for t in self._stage.values())
         passive = bool(around.object) and not around.verb
-        subject = not quoted and role != "caption" and not around.possessed and not passive and (bool(around.verb) or first)
-        self._put(person, name.start, subject=subject, aside=quoted or role == "caption")
+        self._put(person, name.start, subject=not around.possessed and not passive and (bool(around.verb) or first))
         if around.verb == "speech" and not quoted:
             self._speaker = person
 
     def _score(self, person: int, at: int, gender: Gender | None) -> float | None:
         """How well a person on the stage fits, or None where they do not."""
-        trace = self._stage[person]
         known = self._r._persons[person].gender
         if gender and known and known != gender:
             return None
         number = self._sentence(at)
-        if number - trace.last > _FORGOTTEN:
+        traces = [self._stage[person]]
+        if self._w.quoted[at] and person in self._within:
+            traces.append(self._within[person])
+        points = max(_points(trace, number) for trace in traces)
+        if points < -_SENTENCE * _FORGOTTEN:
             return None
-        points = -_SENTENCE * (number - trace.last)
-        if trace.subject >= 0:
-            points = max(points, _SUBJECT - _SENTENCE * (number - trace.subject))
-        return points - _ASIDE * trace.aside - _UNSURE_GENDER * (gender is not None and known is None)
+        return points - _UNSURE_GENDER * (gender is not None and known is None)
 
     def _best(self, at: int, gender: Gender | None, barred: set[int]) -> tuple[int | None, str | None]:
         """The person on the stage who fits best, or the reason why none is taken."""
@@ -357,3 +366,11 @@ class _PostReader:
             return (None, "the post gives nobody this office") if not by_role else self._best(d.start, d.gender, set(pool) - set(by_role))
         single = self._only(pool)
         return single or self._best(d.start, d.gender, set())
+
+
+def _points(trace: _Trace, number: int) -> float:
+    """How near a trace is, seen from a sentence."""
+    points = -_SENTENCE * (number - trace.last) - _ASIDE * trace.aside
+    if trace.subject >= 0:
+        points = max(points, _SUBJECT - _SENTENCE * (number - trace.subject))
+    return points

@@ -164,7 +164,7 @@ class RunReader:
                     i = nickname
                     continue
                 break
-            end, own = self._part(i, limit)
+            end, own = self._part(i, limit, second=bool(parts))
             if not own or not self._belongs(i, end, own, bits, titled=titled and not parts):
                 break
             taken |= w.entity[i] >= 0
@@ -184,14 +184,18 @@ class RunReader:
         inside = i + 3 < limit and w.capital[i + 1] and w.text[i + 2] == w.text[i] and w.glued[i] and w.glued[i + 1]
         return i + 3 if inside and self.bits[i + 3] & nw.NAME and not self.bits[i + 3] & nw.STOP else 0
 
-    def _part(self, i: int, limit: int) -> tuple[int, int]:
+    def _part(self, i: int, limit: int, *, second: bool) -> tuple[int, int]:
         """One word with what hyphens join to it: where it ends, and its bits (0 if it is none)."""
         w, own = self._w, self.bits[i]
         if not own & (nw.NAME | nw.INITIAL):
             return i, 0
         end = i + 1
         while end + 1 < limit and w.text[end] == "-" and w.glued[end - 1] and w.glued[end]:
+            tail = w.text[end + 1]
             if not (w.capital[end + 1] and self.bits[end + 1] & nw.NAME):
+                if second and tail.isalpha() and w.lower[end + 1] not in self._v.compound_tails and not own & nw.STOP:
+                    end += 2  # 'Kim Dae-jung'
+                    continue
                 # 'Smith-led' is about a Smith, 'ex-minister' is a word.
                 return (end, own) if own & nw.NAME and not own & nw.STOP else (i, 0)
             own = own & ~(nw.INITIAL | nw.UPPER | nw.STOP | nw.PLACE) | self.bits[end + 1] & (nw.SURNAME | nw.STOP | nw.ORGANISATION)

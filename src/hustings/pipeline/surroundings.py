@@ -32,6 +32,7 @@ class Surroundings:
         verb: `electoral`, `speech` or `human`, by the verb they are the subject of.
         deed: That verb.
         object: Whether they are the object of a verb that takes people: '' if not, else the verb.
+        beside: Whether a word that is often followed by a person stands before.
         possessed: `electoral` or `other`, by what they have ('her majority').
         place: Whether a word that a place comes after stands before.
         article: Whether an article stands right before.
@@ -49,6 +50,7 @@ class Surroundings:
     verb: str = ""
     deed: str = ""
     object: str = ""
+    beside: bool = False
     possessed: str = ""
     place: bool = False
     article: bool = False
@@ -61,7 +63,7 @@ class Surroundings:
     @property
     def weak(self) -> bool:
         """Whether the signs speak for a person without showing it."""
-        return bool(self.verb or self.possessed or self.seat is not None)
+        return bool(self.verb or self.possessed or self.beside or self.seat is not None)
 
 
 class Surveyor:
@@ -101,6 +103,7 @@ class Surveyor:
             found.object = word if word in v.object_verbs else w.lower[w.previous(j)]
         elif word in ("by", "to", "from", "over", "against"):
             found.object = self._earlier_verb(j)
+        found.beside = word in v.object_signs
         apposition = word in (",", ":") or word in _DASHES and not w.glued[j]
         self._before(found, w.previous(j) if apposition else j, apposition=apposition)
 
@@ -152,7 +155,7 @@ class Surveyor:
             elif not (word.isdigit() or word in ("year", "old")):
                 break
             j -= 1
-        if apposition and not (roles and (article or j < w.sentence[first] or kinds)):
+        if apposition and not (roles and (article or kinds or j < w.sentence[first] or self._closed(first))):
             return
         if not roles and not kinds and w.lower[first] != "'s" and not (party is not None and w.entity[first] == party):
             return
@@ -160,6 +163,12 @@ class Surveyor:
             found.kinds |= kinds
             return
         self._take(found, party, seat, roles, kinds)
+
+    def _closed(self, comma_before: int) -> bool:
+        """Whether the name after a comma has another comma after it, as an apposition has."""
+        w = self._w
+        words = w.text[comma_before + 1 : comma_before + 8]
+        return words[:1] == [","] and "," in words[2:]
 
     def _take(self, found: Surroundings, party: int | None, seat: int | None, roles: list[str], kinds: set[str]) -> None:
         """Put a description's party, seat and roles into what was found."""
@@ -315,20 +324,21 @@ class Surveyor:
         """The verb a name is the subject of."""
         w, v = self._w, self._v
         first = j
-        passed = False
+        passed = tells = False
         for k in range(j, min(w.size, j + 6)):
             if w.segment[k] != w.segment[first - 1]:
                 return
             word = w.lower[k]
             kind = "electoral" if word in v.electoral_verbs else "speech" if word in v.speech else "human" if word in v.human_verbs else ""
             auxiliary = word in v.auxiliaries
-            if kind and not auxiliary:
+            if kind and not auxiliary and (passed or word not in v.base_verbs):
                 found.verb, found.deed = kind, word
                 return
             if not auxiliary and not w.blank[k]:
                 break
-            passed = passed or kind == "human"
-        if passed:
+            passed = passed or auxiliary
+            tells = tells or kind == "human"
+        if tells:
             found.verb = found.verb or "human"
             self._predicate(found, first)
 

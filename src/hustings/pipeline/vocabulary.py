@@ -34,7 +34,9 @@ class Vocabulary:
         electoral_verbs: Verbs of winning, losing and standing.
         human_verbs: Other verbs people are subjects of.
         auxiliaries: Words that may stand between a name and its verb.
-        object_verbs: Words whose object is a person.
+        object_verbs: Verbs whose object is a person.
+        object_signs: Words that are often followed by a person.
+        base_verbs: Verbs in the form that only follows another verb ('win' in 'will win'), and so are none after a name.
         places: Words that a place comes after.
         person_nouns: What a person has → whether it is an electoral thing.
         pictured: What stands in brackets after the name of someone in a picture.
@@ -44,6 +46,7 @@ class Vocabulary:
         first_names: Given names.
         ambiguous: Given names that are words too.
         place_names: Given names that are places or buildings too.
+        compound_tails: Second halves of compounds that a name may begin.
         word_endings: Endings of plain words that a sentence may begin with.
         organisations: Words that make a capitalised phrase the name of a body, place or event.
         not_names: Capitalised words that are no part of a name.
@@ -70,6 +73,8 @@ class Vocabulary:
     human_verbs: frozenset[str]
     auxiliaries: frozenset[str]
     object_verbs: frozenset[str]
+    object_signs: frozenset[str]
+    base_verbs: frozenset[str]
     places: frozenset[str]
     person_nouns: Mapping[str, bool]
     pictured: frozenset[str]
@@ -79,6 +84,7 @@ class Vocabulary:
     first_names: frozenset[str]
     ambiguous: frozenset[str]
     place_names: frozenset[str]
+    compound_tails: frozenset[str]
     word_endings: tuple[str, ...]
     organisations: frozenset[str]
     not_names: frozenset[str]
@@ -91,6 +97,13 @@ def _flags(groups: Mapping[str, Iterable[str]]) -> dict[str, bool]:
 
 def _genders(groups: Mapping[str, Iterable[str]]) -> dict[str, Gender]:
     return {word: "f" if kind == "f" else "m" for kind, words in groups.items() if kind in "fm" for word in words}
+
+
+def _bases(verbs: set[str]) -> frozenset[str]:
+    """The verbs whose third person is there too, but for those whose past is the same word."""
+    third = {v for v in verbs if v.endswith("s")}
+    same = {"beat", "cut", "put", "quit", "cast", "read", "set", "hit", "came", "fell", "saw"}
+    return frozenset(v for v in verbs - same if third & {v + "s", v + "es", v.removesuffix("y") + "ies"})
 
 
 @cache
@@ -131,6 +144,8 @@ def vocabulary(language: str = "en") -> Vocabulary:
         human_verbs=frozenset(raw["human_verbs"]),
         auxiliaries=frozenset(raw["auxiliaries"]),
         object_verbs=frozenset(raw["object_verbs"]),
+        object_signs=frozenset(raw["object_signs"]),
+        base_verbs=_bases({*raw["speech"], *raw["electoral_verbs"], *raw["human_verbs"]}),
         places=frozenset(raw["prepositions_place"]),
         person_nouns=_flags(raw["person_nouns"]),
         pictured=frozenset(raw["pictured"]),
@@ -140,6 +155,7 @@ def vocabulary(language: str = "en") -> Vocabulary:
         first_names=frozenset(names["f"]) | frozenset(names["m"]) | frozenset(names["both"]) | names["nicknames"].keys(),
         ambiguous=frozenset(raw["ambiguous_names"]),
         place_names=frozenset(raw["place_names"]),
+        compound_tails=frozenset(raw["compound_tails"]),
         word_endings=tuple(raw["word_endings"]),
         organisations=frozenset(raw["organisation_words"]),
         not_names=frozenset(raw["not_names"]),
