@@ -69,7 +69,11 @@ class Reading:
         self._paragraphs = paragraphs(doc, text, self._encoder.begins)
         self._standing = Standing(text, self._encoder, self._paragraphs)
         self._summaries = {index for index, post in enumerate(doc._.posts) if post["kind"] == "summary"}
-        names = sorted((m["start"], m["person"]) for m in doc._.mentions if m["kind"] == "name" and m["person"] is not None)
+        names = sorted(
+            (m["start"], m["person"])
+            for m in doc._.mentions
+            if m["kind"] == "name" and m["person"] is not None
+        )
         self._name_offsets = [self._encoder.begins[start] for start, _ in names]
         self._name_people = [person for _, person in names]
         self._drafts: list[Draft] = []
@@ -81,7 +85,11 @@ class Reading:
             if number <= done or paragraph.role == "board":
                 continue
             if label := self._rules.pull_quote.match(self._text, paragraph.start):
-                block = None if self._quoted(number, paragraph) else self._standing.block(number, min(label.end(), paragraph.end))
+                block = (
+                    None
+                    if self._quoted(number, paragraph)
+                    else self._standing.block(number, min(label.end(), paragraph.end))
+                )
                 if block:
                     self._drafts.append(block[0])
                     done = block[1]
@@ -142,7 +150,12 @@ class Reading:
     def _left_open(self, number: int, paragraph: Paragraph, run: Run) -> Draft | None:
         """The quotation that an earlier paragraph left open, if this run takes it up."""
         last = self._drafts[-1] if self._drafts else None
-        if last is None or not last.open or last.heading or (last.post, last.mark) != (paragraph.post, run.mark):
+        if (
+            last is None
+            or not last.open
+            or last.heading
+            or (last.post, last.mark) != (paragraph.post, run.mark)
+        ):
             return None
         between = self._paragraphs[last.paragraph + 1 : number]
         at_start = run.start == paragraph.start
@@ -205,14 +218,22 @@ class Reading:
             repeated = next((speaker for said, speaker in body if f" {words} " in f" {said} "), None)
             if repeated:
                 draft.give(repeated, "headline")
-            elif draft.speaker and len({speaker.person for _, speaker in body}) == 1 and body[0][1].person is not None:
+            elif (
+                draft.speaker
+                and len({speaker.person for _, speaker in body}) == 1
+                and body[0][1].person is not None
+            ):
                 # 'New MP says …': the one person whom the body quotes.
                 draft.give(Speaker(body[0][1].person, draft.speaker.span), "headline_role")
 
 
 def _stands(passage: Passage, item: int) -> bool:
     """Whether a quotation is a sentence of its own."""
-    return passage.symbols[item - 1 : item] in ("", "|", ".") and passage.symbols[item + 1 : item + 2] in ("", "|", ".")
+    return passage.symbols[item - 1 : item] in ("", "|", ".") and passage.symbols[item + 1 : item + 2] in (
+        "",
+        "|",
+        ".",
+    )
 
 
 def _folded(words: str) -> str:

@@ -1,0 +1,417 @@
+"""Words in quotation marks: whose they are, and where there is nothing to quote.
+
+In the tables `<Ann Lee>` is a name the people component would have found, `<She=Ann Lee>` another word for her and
+`<an aide=?>` a description of nobody known. A line that begins with `# ` is a headline; empty lines part paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from hustings.pipeline.document import make_doc, split_finely
+from hustings.pipeline.layers import MentionLayer, PersonLayer
+from hustings.pipeline.quotes import create_quotes
+from hustings.text import Document, Post, Segment, plain
+
+_NAME = re.compile(r"<([^<>=]+)(?:=([^<>]+))?>")
+_PRONOUNS = frozenset({"he", "she", "they"})
+
+nlp = spacy.blank("en")
+split_finely(nlp)
+component = create_quotes(nlp, "hustings_quotes")
+
+Said = tuple[str | None, str]
+
+
+def read(marked: str, kind: str = "article") -> Doc:
+    """A Doc with the marked names as people, through the component."""
+    text, names, shift = "", [], 0
+    at = 0
+    for match in _NAME.finditer(marked):
+        text += marked[at : match.start()]
+        names.append((len(text), len(text) + len(match[1]), match[2] or match[1]))
+        text += match[1]
+        at = match.end()
+    text += marked[at:]
+    segments = []
+    for line in re.finditer(r"[^\n]+", text):
+        shift = 2 if line[0].startswith("# ") else 0
+        segments.append(Segment(line.start() + shift, line.end(), "heading" if shift else "body"))
+    post = Post("p1", kind, 0, len(text), tuple(segments))  # type: ignore[arg-type]
+    doc = make_doc(nlp, Document(text, (post,)))
+    people: list[str] = []
+    for start, end, name in names:
+        span = doc.char_span(start, end)
+        assert span is not None, text[start:end]
+        if name != "?" and name not in people:
+            people.append(name)
+        mention_kind = (
+            "pronoun"
+            if span.text.lower() in _PRONOUNS
+            else "name"
+            if span.text[0].isupper()
+            else "description"
+        )
+        person = None if name == "?" else people.index(name)
+        doc._.mentions.append(
+            MentionLayer(start=span.start, end=span.end, person=person, kind=mention_kind, reason=None)  # type: ignore[typeddict-item]
+        )
+    doc._.people = [PersonLayer(name=name, label="PERSON", gender=None) for name in people]
+    return component(doc)
+
+
+def said(doc: Doc) -> list[Said]:
+    """Each quotation as its speaker and its words."""
+    out: list[Said] = []
+    for quote in doc._.quotes:
+        words = " ".join(doc.text[start:end] for start, end in quote["pieces"])
+        speaker = doc._.people[quote["person"]]["name"] if quote["person"] is not None else None
+        if speaker is None and quote["speaker"]:
+            speaker = doc.text[slice(*quote["speaker"])]
+        out.append((speaker, words))
+    return out
+
+
+ONE_SPEAKER = [
+    # --- before the quotation
+    "<Ann Lee> said: “We will fight on.” | Ann Lee: We will fight on.",
+    '<Ann Lee> said: "We will fight on." | Ann Lee: We will fight on.',
+    "<Ann Lee> said: 'We will fight on.' | Ann Lee: We will fight on.",
+    "<Ann Lee> said: ‘We will fight on.’ | Ann Lee: We will fight on.",
+    "<Ann Lee> said: «We will fight on.» | Ann Lee: We will fight on.",
+    "<Ann Lee> said: ``We will fight on.'' | Ann Lee: We will fight on.",
+    "<Ann Lee> said, “We will fight on.” | Ann Lee: We will fight on.",
+    "<Ann Lee> said “we will fight on”. | Ann Lee: we will fight on",
+    'Mr <Okafor=Tom Okafor> said:"We will fight on."Then he left. | Tom Okafor: We will fight on.',
+    '<Tom Okafor> has told reporters: " We will fight on. " | Tom Okafor: We will fight on.',
+    "<Ann Lee>, who lost to <Tom Okafor>, said: “It hurts.” | Ann Lee: It hurts.",
+    "<Ann Lee>, beaten by <Tom Okafor> in the closest race of the night, told the crowd: “It hurts.” | Ann Lee: It hurts.",
+    "<Ann Lee> (pictured) said: “It hurts.” | Ann Lee: It hurts.",
+    "<Ann Lee> – a councillor since 2011 – has said: “It hurts.” | Ann Lee: It hurts.",
+    "The town's new MP, <Ann Lee>, said: “Thank you.” | Ann Lee: Thank you.",
+    "<Ann Lee>, a nurse, 43, of Hucknall, said: “Thank you.” | Ann Lee: Thank you.",
+    "<Ann Lee> MP tweeted: “Thank you, Ashfield.” | Ann Lee: Thank you, Ashfield.",
+    "On X, <Ann Lee> posted: “Thank you, Ashfield. | Ann Lee: Thank you, Ashfield.",
+    "Speaking to the Argus after the count, <Ann Lee> said: “Thank you.” | Ann Lee: Thank you.",
+    "Asked whether <she=Ann Lee> would stay on, <Ann Lee> replied: “Watch this space.” | Ann Lee: Watch this space.",
+    "<Ann Lee> climbed on to the stage and said: “Thank you.” | Ann Lee: Thank you.",
+    "<Ann Lee> took to Facebook to say: “Thank you.” | Ann Lee: Thank you.",
+    "<Ann Lee> wept as <she=Ann Lee> told supporters: “We came so close.” | Ann Lee: We came so close.",
+    "<Ann Lee> beat <Tom Okafor>, saying it was “a dream”. | Ann Lee: a dream",
+    "<Ann Lee> was quoted as saying the night was “a nightmare”. | Ann Lee: a nightmare",
+    "<Tom Okafor> said <Ann Lee> had told him: “You deserve it.” | Ann Lee: You deserve it.",
+    "<Ann Lee> described it as “the worst night of my life”. | Ann Lee: the worst night of my life",
+    "<Ann Lee> called the result “a disgrace”. | Ann Lee: a disgrace",
+    "<Ann Lee> hailed her “wonderful team”. | Ann Lee: wonderful team",
+    "The contest was described as “a circus” by <Ann Lee>. | Ann Lee: a circus",
+    "<Tom Okafor>, described by <Ann Lee> as “a good man”, stood down. | Ann Lee: a good man",
+    "According to <Ann Lee>, the campaign was “a slog”. | Ann Lee: a slog",
+    "<Ann Lee>'s message to voters: “Thank you.” | Ann Lee: Thank you.",
+    "The verdict from <Ann Lee>: “A bad night.” | Ann Lee: A bad night.",
+    "<Ann Lee>: “We will fight on.” | Ann Lee: We will fight on.",
+    "<Ann Lee> (Lab): “We will fight on.” | Ann Lee: We will fight on.",
+    "<Ann Lee>, the beaten candidate: “We will fight on.” | Ann Lee: We will fight on.",
+    "<Ann Lee> made a “lost cause” quip. | Ann Lee: lost cause",
+    # --- after it
+    "“We will fight on,” <Ann Lee> said. | Ann Lee: We will fight on,",
+    "“We will fight on,” said <Ann Lee>. | Ann Lee: We will fight on,",
+    "“We will fight on”, said <Ann Lee>. | Ann Lee: We will fight on",
+    "'We will fight on,' <Ann Lee> added. | Ann Lee: We will fight on,",
+    "“Will we fight on?” <Ann Lee> asked. | Ann Lee: Will we fight on?",
+    "“We won!” shouted <Ann Lee>. | Ann Lee: We won!",
+    "“We will fight on,” <she=Ann Lee> later told the Argus. | Ann Lee: We will fight on,",
+    "“We will fight on,” said Cllr <Ann Lee>, who lost by six votes. | Ann Lee: We will fight on,",
+    "“We will fight on,” said a tearful <Ann Lee>. | Ann Lee: We will fight on,",
+    "“We will fight on,” said the beaten Labour candidate, <Ann Lee>. | Ann Lee: We will fight on,",
+    "“We will fight on,” the beaten candidate, <Ann Lee>, said. | Ann Lee: We will fight on,",
+    "“We will fight on,” <Ann Lee>, 43, said. | Ann Lee: We will fight on,",
+    "“We will fight on,” newly elected MP <Ann Lee> wrote on Facebook. | Ann Lee: We will fight on,",
+    "“We will fight on” - <Ann Lee>, Labour | Ann Lee: We will fight on",
+    "“We will fight on.” – <Ann Lee> | Ann Lee: We will fight on.",
+    "“We will fight on.” — <Ann Lee>, the beaten candidate | Ann Lee: We will fight on.",
+    "“It was a disaster.” That was the verdict of <Ann Lee>. | Ann Lee: It was a disaster.",
+    "“It was a disaster.” So said <Ann Lee> as dawn broke. | Ann Lee: It was a disaster.",
+    "“Tired but happy” is how <Ann Lee> described herself. | Ann Lee: Tired but happy",
+    "It had been “a long, hard night” for the party, <she=Ann Lee> said. | Ann Lee: a long, hard night",
+    "It had been “a long, hard night” for the party, said <Ann Lee>. | Ann Lee: a long, hard night",
+    "It had been “a long, hard night” according to <Ann Lee>. | Ann Lee: a long, hard night",
+    # --- descriptions, bodies
+    "A force spokesman said: “Nobody was hurt.” | A force spokesman: Nobody was hurt.",
+    "“Nobody was hurt,” a force spokesman said. | a force spokesman: Nobody was hurt,",
+    "“Nobody was hurt,” said a spokeswoman for the council. | a spokeswoman for the council: Nobody was hurt,",
+    "One Labour source said: “It is carnage.” | One Labour source: It is carnage.",
+    "“It is carnage,” one senior Labour source told us. | one senior Labour source: It is carnage,",
+    "The party chairman admitted it was “a terrible night”. | The party chairman: a terrible night",
+    "A spokesman for <Ann Lee> said: “She is resting.” | A spokesman for Ann Lee: She is resting.",
+    "<Ann Lee>'s agent said: “She is resting.” | Ann Lee's agent: She is resting.",
+    "<the beaten candidate=?>, close to tears, said: “I gave it all.” | the beaten candidate: I gave it all.",
+    "“I gave it all,” said <the beaten candidate=Ann Lee>. | Ann Lee: I gave it all,",
+    "Leicestershire Police said: “Officers were called at noon.” | Leicestershire Police: Officers were called at noon.",
+    "Another voter told us: “I stayed at home.” | Another voter: I stayed at home.",
+    # --- nested and odd marks
+    "<Ann Lee> said: “He told me ‘go home’ and I did.” | Ann Lee: He told me ‘go home’ and I did.",
+    '<Ann Lee> said: \'He told me "go home" and I did.\' | Ann Lee: He told me "go home" and I did.',
+    '<Ann Lee> said: "He told me "go home" and I did." | Ann Lee: He told me "go home" and I did.',
+    "<Ann Lee> said: “It's the voters' choice.” | Ann Lee: It's the voters' choice.",
+    "<Ann Lee> said: 'It's the voters' choice.' | Ann Lee: It's the voters' choice.",
+    "<Ann Lee> said: 'The voters' anger at the parties' record is real.' | Ann Lee: The voters' anger at the parties' record is real.",
+    "<Ann Lee> said it was 'for the voters' and nobody else. | Ann Lee: for the voters",
+    '<Ann Lee> said: “We will fight on." | Ann Lee: We will fight on.',
+    "<Ann Lee> said: ”We will fight on.“ | Ann Lee: We will fight on.",
+    "“We will fight on, ”<Ann Lee> said. | Ann Lee: We will fight on,",
+    '<Ann Lee> said: "We will fight on | Ann Lee: We will fight on',
+    # --- headlines
+    "# 'We will fight on' says <Ann Lee> | Ann Lee: We will fight on",
+    "# 'We will fight on', says beaten <Ann Lee> | Ann Lee: We will fight on",
+    "# 'We will fight on' - <Lee=Ann Lee> | Ann Lee: We will fight on",
+    "# <Ann Lee>: 'We will fight on' | Ann Lee: We will fight on",
+    "# <Lee=Ann Lee> on council tax: 'We will fight on' | Ann Lee: We will fight on",
+    "# Beaten <Ann Lee> calls it 'worst night of my life' | Ann Lee: worst night of my life",
+    "# <Lee=Ann Lee> on 'worst night' for party | Ann Lee: worst night",
+    "# <Lee=Ann Lee>'s 'lost cause' jibe at rival | Ann Lee: lost cause",
+    "# <Lee=Ann Lee> makes 'lost cause' quip about rival | Ann Lee: lost cause",
+]
+
+
+@pytest.mark.parametrize("case", ONE_SPEAKER)
+def test_a_quotation_has_its_speaker(case: str) -> None:
+    marked, _, wanted = case.rpartition(" | ")
+    speaker, _, words = wanted.partition(": ")
+    assert said(read(marked)) == [(plain(speaker), plain(words))]
+
+
+SEVERAL = [
+    # fragments: one quotation each
+    (
+        "<Ann Lee> said it was “very hard” because “a whole team” was leaving.",
+        [("Ann Lee", "very hard"), ("Ann Lee", "a whole team")],
+    ),
+    (
+        "<Ann Lee>, MP for the town since 2010, said she was sad, and that she had “loved every day” of it.",
+        [("Ann Lee", "loved every day")],
+    ),
+    (
+        "Anyone who doubted the leader was “shouted down” and told to “get out”, <she=Ann Lee> said.",
+        [("Ann Lee", "shouted down"), ("Ann Lee", "get out")],
+    ),
+    # broken by 'he said': one quotation
+    ("“We lost,” <Ann Lee> said, “but we will be back.”", [("Ann Lee", "We lost, but we will be back.")]),
+    ("“We lost,” <Ann Lee> said. “We will be back.”", [("Ann Lee", "We lost, We will be back.")]),
+    ("“We lost,” said <Ann Lee>, “but we will be back.”", [("Ann Lee", "We lost, but we will be back.")]),
+    (
+        "'We lost,' <she=Ann Lee> told the Argus. 'We will be back.'",
+        [("Ann Lee", "We lost, We will be back.")],
+    ),
+    ("“We lost,” said <Ann Lee>: “We will be back.”", [("Ann Lee", "We lost, We will be back.")]),
+    # … but not where a second verb of speech begins another
+    (
+        "“We lost,” <Ann Lee> said, adding: “We will be back.”",
+        [("Ann Lee", "We lost,"), ("Ann Lee", "We will be back.")],
+    ),
+    (
+        "“We lost,” <Ann Lee> said. <Tom Okafor> replied: “Good.”",
+        [("Ann Lee", "We lost,"), ("Tom Okafor", "Good.")],
+    ),
+    # over paragraphs: left open, it runs on
+    (
+        "<Ann Lee> said: “We lost.\n\n“We will be back.\n\n“Count on it.”",
+        [("Ann Lee", "We lost. We will be back. Count on it.")],
+    ),
+    (
+        "<Ann Lee> said: “We lost.\n\nAnn Lee\n\n“We will be back.”",
+        [("Ann Lee", "We lost. We will be back.")],
+    ),
+    ("<Ann Lee> said: 'We lost.\n\n'We will be back.'", [("Ann Lee", "We lost. We will be back.")]),
+    (
+        "“We lost.\n\n“We will be back,” <Ann Lee> said.\n\nThe hall emptied.",
+        [("Ann Lee", "We lost. We will be back,")],
+    ),
+    # closed, it ends; a paragraph of quotation after it has the same speaker
+    (
+        "“We lost,” said <Ann Lee>.\n\n“We will be back.”",
+        [("Ann Lee", "We lost,"), ("Ann Lee", "We will be back.")],
+    ),
+    (
+        "<Ann Lee> said: “We lost.”\n\n“We will be back.”\n\n“Count on it.”",
+        [("Ann Lee", "We lost."), ("Ann Lee", "We will be back."), ("Ann Lee", "Count on it.")],
+    ),
+    (
+        "“We lost,” said <Ann Lee>.\n\nAnn Lee\n\n“We will be back.”",
+        [("Ann Lee", "We lost,"), ("Ann Lee", "We will be back.")],
+    ),
+    (
+        "“We lost,” said <Ann Lee>.\n\n“We won,” said <Tom Okafor>.\n\n“It feels good.”",
+        [("Ann Lee", "We lost,"), ("Tom Okafor", "We won,"), ("Tom Okafor", "It feels good.")],
+    ),
+    # after a sentence about the speaker
+    ("<Ann Lee> was close to tears. “I gave it all.”", [("Ann Lee", "I gave it all.")]),
+    ("<Ann Lee> was close to tears.\n\n“I gave it all.”", [("Ann Lee", "I gave it all.")]),
+    (
+        "For <Ann Lee> it was over.\n\nAfter the count, <she=Ann Lee> took stock.\n\n“I gave it all.”",
+        [("Ann Lee", "I gave it all.")],
+    ),
+    (
+        "“We lost,” said <Ann Lee>. <Tom Okafor> looked on. “We will be back.”",
+        [("Ann Lee", "We lost,"), ("Ann Lee", "We will be back.")],
+    ),
+    # pronouns nobody resolved go to whoever spoke last
+    (
+        "<Ann Lee> said it was “cruel”. She added: “We lost by six votes.”",
+        [("Ann Lee", "cruel"), ("Ann Lee", "We lost by six votes.")],
+    ),
+    # the line below
+    ("“This is a new dawn.”\n\n<Ann Lee>\n\nLabour leader", [("Ann Lee", "This is a new dawn.")]),
+    ("“This is a new dawn.”\n\n<Ann Lee>, Labour leader", [("Ann Lee", "This is a new dawn.")]),
+    ("“This is a new dawn.”\n\nAnn Lee\n\nLabour leader", [("Ann Lee", "This is a new dawn.")]),
+    (
+        "<Tom Okafor> said: “We lost.”\n\n“This is a new dawn.”\n\n<Ann Lee>\n\nLabour leader",
+        [("Tom Okafor", "We lost."), ("Ann Lee", "This is a new dawn.")],
+    ),
+    (
+        "Quote Message\n\nThis is a new dawn.\n\n<Ann Lee>\n\nLabour leader",
+        [("Ann Lee", "This is a new dawn.")],
+    ),
+    ("Quote Message: This is a new dawn. from <Ann Lee> Labour leader", [("Ann Lee", "This is a new dawn.")]),
+    (
+        "Quote Message\n\n“This is a new dawn.”\n\n<Ann Lee>\n\nLabour leader",
+        [("Ann Lee", "This is a new dawn.")],
+    ),
+    # headlines take the speaker of the same words below
+    (
+        "# 'Cruel' defeat by six votes\n\n<Ann Lee> said the defeat was “cruel”.",
+        [("Ann Lee", "Cruel"), ("Ann Lee", "cruel")],
+    ),
+    (
+        "# MP 'sad' to go\n\n<Ann Lee> wept. “I am sad to go,” <she=Ann Lee> said.",
+        [("Ann Lee", "sad"), ("Ann Lee", "I am sad to go,")],
+    ),
+    (
+        "# 'Much to do', says new MP\n\n“There is much for us to do,” said <Ann Lee>.",
+        [("Ann Lee", "Much to do"), ("Ann Lee", "There is much for us to do,")],
+    ),
+    # two speakers in turn
+    (
+        "<Ann Lee>: “We lost.”\n\n<Tom Okafor>: “We won.”",
+        [("Ann Lee", "We lost."), ("Tom Okafor", "We won.")],
+    ),
+    ("<Ann Lee> said the 'red wall' was 'gone for good'.", [("Ann Lee", "gone for good")]),
+]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), SEVERAL)
+def test_quotations_of_a_post(marked: str, wanted: Sequence[Said]) -> None:
+    assert said(read(marked)) == [(speaker, plain(words)) for speaker, words in wanted]
+
+
+NOTHING = [
+    "<Ann Lee> said she was tired.",
+    "It's the voters' choice, and the parties' problem: they'd said so in the '90s, and we'll see 'em off.",
+    "The Tories' 24 seats and Labour's eight; the '70s and the '80s; rock 'n' roll.",
+    "The 'red wall' crumbled overnight.",
+    "The so-called “red wall” crumbled overnight.",
+    "<Ann Lee> said the “red wall” had crumbled.",
+    "<Tom Okafor>, nicknamed the “Beast of Barrow”, lost his seat.",
+    "<Tom Okafor>, known as “the Beast”, said he would stand again.",
+    "<Tom Okafor> has been dubbed “the Beast”.",
+    "<Tom Okafor> was called “the Beast” in the town.",
+    "Tom “Gaz” Okafor lost his seat.",
+    "The government lost a “no confidence” motion.",
+    "The party's “Time to Mend” slogan fell flat.",
+    "Its slogan was “Time to Mend”.",
+    "<Ann Lee> spoke under the slogan “Time to Mend”.",
+    "<Ann Lee> said the book “The Long Count” was her favourite.",
+    "<Ann Lee> held a placard reading “Time to Mend”.",
+    "A group called “Fair Count” ran candidates in nine wards.",
+    "<Ann Lee> announced a group called “Fair Count” would stand.",
+    "Voters in “safe” seats stayed at home.",
+    "A “landslide” it was not.",
+    "The desk is 6' 2\" wide.",
+    "The 5' wall and the 6\" nail",
+    "# What 'hung parliament' means",
+    "# Ten 'safe' seats to watch",
+    "# 'Quiet' night in the shires",
+    "“”",
+    '" "',
+    "' '",
+    "''''''",
+    "Press the “Follow” button.",
+    "Votes marked “X” or with a “tick” both count.",
+    "The ballot said “None of the above”.",
+    "“Tactical voting” may have made the difference.",
+    "<Ann Lee> won, while the “phoney war” went on elsewhere.",
+    "<Ann Lee> said it was over; the “phoney war” had ended.",
+    "O'Neill and D'Souza said they'd stand; so'd Ng'ang'a.",
+    "Sources' hopes rose and the candidates' agents' phones rang.",
+]
+
+
+@pytest.mark.parametrize("marked", NOTHING)
+def test_marks_that_quote_nobody(marked: str) -> None:
+    assert said(read(marked)) == []
+
+
+def test_the_cue_is_the_word_as_written_and_the_rule_says_what_found_it() -> None:
+    (quote,) = read("Mrs <Lee=Ann Lee> later TOLD reporters it was “cruel”.")._.quotes
+    assert (quote["cue"], quote["kind"], quote["rule"]) == ("TOLD", "partial", "quote.said")
+
+
+def test_a_summary_is_read_like_headlines() -> None:
+    doc = read(
+        "Beaten <Ann Lee> calls it 'worst night of my life'\n\n<Lee=Ann Lee> on 'cruel' count", kind="summary"
+    )
+    assert said(doc) == [("Ann Lee", "worst night of my life"), ("Ann Lee", "cruel")]
+
+
+def test_a_long_line_of_marks_is_read_in_time() -> None:
+    for unit in ('"a ', "'a ", "a' ", "' ", "\"'a s' ", '<said: "', "“a, ”he said ", "x"):
+        text = unit * (100_000 // len(unit))
+        doc = make_doc(
+            nlp, Document(text, (Post("p1", "article", 0, len(text), (Segment(0, len(text), "body"),)),))
+        )
+        component(doc)
+
+
+_COPY = st.lists(
+    st.sampled_from(
+        [
+            *"\"'“”‘’«»`´′„ ,.:;-–—\n\n?!()|Aa9",
+            "Ann Lee ",
+            "said ",
+            " he said",
+            "voters' ",
+            "'90s ",
+            "''",
+            "Quote Message",
+        ]
+    ),
+    max_size=60,
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_COPY | st.text(max_size=80))
+def test_pieces_lie_in_the_text_in_order(copy: str) -> None:
+    segments = tuple(Segment(m.start(), m.end(), "body") for m in re.finditer(r"[^\n]+(?:\n[^\n]+)*", copy))
+    doc = make_doc(nlp, Document(copy, (Post("p1", "article", 0, len(copy), segments),)))
+    doc._.people = [PersonLayer(name="Ann Lee", label="PERSON", gender=None)]
+    for match in re.finditer("Ann Lee", doc.text):
+        if span := doc.char_span(match.start(), match.end()):
+            doc._.mentions.append(
+                MentionLayer(start=span.start, end=span.end, person=0, kind="name", reason=None)
+            )
+    component(doc)
+    at = 0
+    for quote in doc._.quotes:
+        assert quote["speaker"] is not None or quote["person"] is not None
+        assert quote["pieces"]
+        for start, end in quote["pieces"]:
+            assert at <= start < end <= len(copy)
+            assert doc.text[start:end].strip() == doc.text[start:end]
+            at = end
