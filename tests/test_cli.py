@@ -186,7 +186,6 @@ def test_date_and_country_reach_the_document(
         (["serve", "--port", "70000"], "--port"),
         (["serve", "--country", "zz"], "zz"),
         (["benchmark"], "FILE"),
-        (["benchmark", "NOWHERE"], "NOWHERE"),
         (["benchmark", "COPY", "--words", "0"], "--words"),
     ],
 )

@@ -21,10 +21,24 @@ from hustings.text import Segment
 from tests.handmade import BODY, HEADING, WORDS, claims, extraction
 
 VOID = {"meta", "input", "img", "br", "link", "base"}
-WRITTEN = set(
-    "html head meta title style body a header h1 h2 p div main article mark aside fieldset legend button label"
-    " input span details summary i b dl dt dd small code time blockquote script".split()
-)
+WRITTEN = {
+    *(
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "script",
+        "body",
+        "header",
+        "main",
+        "article",
+        "aside",
+        "div",
+    ),
+    *("h1", "h2", "p", "a", "mark", "fieldset", "legend", "button", "label", "input", "span", "details"),
+    *("summary", "i", "b", "dl", "dt", "dd", "small", "code", "time", "blockquote"),
+}
 """Every element that the page itself has."""
 
 

@@ -45,6 +45,10 @@ print(json.dumps({"load_s": loaded - start, "first_text_s": first_s, "peak_memor
 """
 
 
+class NothingToMeasureError(ValueError):
+    """The texts hold no words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """One stage's speed.
@@ -93,7 +97,8 @@ def measure(texts: Sequence[str], *, words: int, seed: int = 0, country: str = "
         country: ISO 3166 code.
 
     Raises:
-        ValueError: The texts hold no words, or there is no data for the country.
+        NothingToMeasureError: The texts hold no words.
+        ValueError: There is no data for the country.
     """
     sample = _sample(texts, words, seed)
     count = sum(len(text.split()) for text in sample)
@@ -140,7 +145,7 @@ def as_text(report: Report) -> str:
 def _sample(texts: Sequence[str], words: int, seed: int) -> list[str]:
     some = [text for text in texts if text.split()]
     if not some:
-        raise ValueError("there are no words to measure with")
+        raise NothingToMeasureError("there are no words to measure with")
     chance = random.Random(seed)
     sample: list[str] = []
     count = 0

@@ -173,22 +173,30 @@ def benchmark(
         bool, typer.Option("--http/--no-http", help="Also measure waiting times over HTTP.")
     ] = True,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-) -> None:
+) -> int:
     """Measure speed, memory, load time and waiting times over HTTP, all in one run."""
-    from hustings.benchmark import as_json, as_text, measure
+    from hustings.benchmark import NothingToMeasureError, as_json, as_text, measure
     from hustings.sources import UnusableError, read_source
 
+    texts: list[str] = []
+    status = 0
+    for file in files:
+        try:
+            texts.append(read_source(file).text)
+        except UnusableError as error:
+            _complain(error)
+            status = UNUSABLE
     try:
-        texts = [read_source(file).text for file in files]
-    except UnusableError as error:
-        raise _unusable(error) from error
-    report = measure(texts, words=words, seed=seed, country=country)
+        report = measure(texts, words=words, seed=seed, country=country)
+    except NothingToMeasureError as error:
+        raise typer.TyperException(str(error)) from error
     if http:
         with _extra("service"):
             from service.latency import measure_latency
         report = replace(report, http=tuple(asdict(row) for row in measure_latency(texts, country=country)))
     with _writing(None, []) as stream:
         stream.write(as_json(report) if json else as_text(report))
+    return status
 
 
 def main(args: Sequence[str] | None = None) -> int:
