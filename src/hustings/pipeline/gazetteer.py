@@ -2,18 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date as Date
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from hustings.countries import Country
+from hustings.countries import country as load_country
 from hustings.countries.names import Party, Seat
+from hustings.pipeline.name_trie import Name
+from hustings.pipeline.party_names import PartyNames
+from hustings.pipeline.seat_names import SeatNames
+from hustings.pipeline.tokens import Tokens
+from hustings.rules import data
+
+
+class Gazetteer:
+    """The component `hustings_gazetteer`: PARTY and SEAT entities, with the id of what they name."""
+
+    def __init__(self, country: Country) -> None:
+        """Gather the names.
+
+        Args:
+            country: Whose they are.
+        """
+        vocabulary = data("gazetteer", country.language)
+        self._parties = PartyNames(country, vocabulary)
+        self._seats = SeatNames(country, vocabulary)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc.ents`; an entity's `ent_id_` is its id in the register, or a key made of its name."""
+        tokens = Tokens(doc)
+        parties = self._parties.find(tokens)
+        seats = self._seats.find(tokens, parties)
+        doc.set_ents([*_spans(doc, parties, "PARTY"), *_spans(doc, seats, "SEAT")])
+        return doc
+
+
+def _spans(doc: Doc, names: Sequence[Name], label: str) -> list[Span]:
+    return [Span(doc, name.start, name.end, label=label, span_id=name.key) for name in names]
 
 
 @Language.factory("hustings_gazetteer", default_config={"country": "gb"})
-def create_gazetteer(nlp: Language, name: str, country: str) -> Callable[[Doc], Doc]:
+def create_gazetteer(nlp: Language, name: str, country: str) -> Gazetteer:
     """Make the component.
 
     Args:
@@ -21,7 +53,7 @@ def create_gazetteer(nlp: Language, name: str, country: str) -> Callable[[Doc], 
         name: The component's name in it.
         country: ISO 3166 code of the country whose names it knows.
     """
-    return lambda doc: doc
+    return Gazetteer(load_country(country))
 
 
 def party_of(country: Country, words: str, date: Date | None) -> Party | None:

@@ -1,0 +1,143 @@
+"""Names of parties in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from hustings.countries import Country
+from hustings.countries import country as load_country
+from hustings.countries.names import USAGES, Usage, key, pieces
+from hustings.pipeline.name_trie import Name, NameTrie
+from hustings.pipeline.party_evidence import LABELS, Match, PartyEvidence
+from hustings.pipeline.tokens import Tokens, phrases
+
+_JOINERS = frozenset(", and / or to from - – % ( ) & | • ; : + than over v vs".split())
+_SMALL = frozenset({"tory", "tories", "lib"})  # written without a capital by some
+_REACH = 4  # tokens between two parties that are named side by side
+_LONGEST = 5  # words of a party that no register holds
+
+
+class _Form(NamedTuple):
+    spelling: str
+    usage: Usage
+    key: str
+
+
+class PartyNames:
+    """Finds names of parties."""
+
+    def __init__(self, country: Country, vocabulary: Mapping[str, Any]) -> None:
+        """Gather the forms of names of a country's parties and its neighbours'.
+
+        Args:
+            country: Whose parties come first.
+            vocabulary: `gazetteer.yaml`.
+        """
+        self._evidence = PartyEvidence(vocabulary, country.given_names)
+        self._connectors = phrases(vocabulary["connectors"]) | {"for", "before"}
+        self._informal = phrases(vocabulary["informal_parties"])
+        self._tails = phrases(vocabulary["party_tails"])
+        self._no_party = phrases(vocabulary["no_party"]) | (phrases(vocabulary["loose_capitals"]) - self._connectors)
+        self._trie: NameTrie[_Form] = NameTrie()
+        for code in (country.code, *country.also):
+            self._add(code)
+
+    def _add(self, code: str) -> None:
+        forms: list[_Form] = []
+        for party in load_country(code).parties:
+            name = party.id or f"{code}:{key(party.name)}"
+            forms += (_Form(spelling, usage, name) for spelling, usage in party.spellings.items())
+        for form in sorted(forms, key=lambda f: USAGES.index(f.usage)):
+            self._trie.add(pieces(form.spelling), form)
+
+    def find(self, tokens: Tokens) -> list[Name]:
+        """The parties that a text names, in text order, without overlaps.
+
+        Args:
+            tokens: The text.
+        """
+        matches = list(self._matches(tokens))
+        verdicts = [self._evidence.judge(tokens, match) for match in matches]
+        _follow_neighbours(tokens, matches, verdicts)
+        named = {match.key for match, verdict in zip(matches, verdicts, strict=True) if verdict}
+        found = [
+            Name(match.start, match.end, match.key)
+            for match, verdict in zip(matches, verdicts, strict=True)
+            if verdict or (verdict is None and match.usage in ("word", "context") and match.key in named)
+        ]
+        return sorted([*found, *self._unlisted(tokens, found)])
+
+    def _matches(self, tokens: Tokens) -> Iterator[Match]:
+        folded, capital, trie = tokens.folded, tokens.capital, self._trie
+        for start, end in tokens.spoken():
+            past = start
+            for i in range(start, end):
+                word = folded[i]
+                if i < past or word not in trie or not (capital[i] or word in LABELS or word in _SMALL):
+                    continue
+                for stop, form in trie.matches(folded, i, end):
+                    if self._cased(tokens, i, stop, form.spelling):
+                        low, high = tokens.sentence(i)
+                        yield Match(i, stop, form.key, form.usage, low, max(high, stop))
+                        past = stop
+                        break
+
+    def _cased(self, tokens: Tokens, start: int, end: int, spelling: str) -> bool:
+        """Whether a match has the capitals of a name."""
+        text, folded = tokens.text, tokens.folded
+        first = folded[start]
+        if end == start + 1:
+            if first in _SMALL or first in LABELS:
+                return True
+            word = text[start]
+            shouted = word.isupper() and word == spelling.upper()
+            return word == spelling or shouted or (len(word) > 3 and word == spelling.title())
+        if first == "lib":
+            return True
+        for i in range(start, end):
+            if text[i][0].islower() and folded[i] not in self._connectors:
+                return i == end - 1 and folded[i] == "party" and first not in self._informal
+        return True
+
+    def _unlisted(self, tokens: Tokens, found: Sequence[Name]) -> Iterator[Name]:
+        """Capitalised phrases that end as names of parties do: 'Boston Independents', 'Rhinoceros Party'."""
+        taken = {i for name in found for i in range(name.start, name.end)}
+        for start, end in tokens.spoken():
+            for i in range(start + 1, end):
+                if tokens.folded[i] in self._tails and tokens.capital[i] and i not in taken:
+                    first = self._head(tokens, i, taken)
+                    if first < i:
+                        yield Name(first, i + 1, key(" ".join(tokens.text[first : i + 1])))
+
+    def _head(self, tokens: Tokens, last: int, taken: set[int]) -> int:
+        """Where the capitalised phrase that ends in a token begins."""
+        low, _ = tokens.sentence(last)
+        first = last
+        for i in range(last - 1, max(low, last - _LONGEST) - 1, -1):
+            word = tokens.folded[i]
+            if i in taken or word in self._no_party:
+                break
+            if tokens.capital[i]:
+                first = i
+            elif word not in self._connectors and word not in ("-", "'", "'s"):
+                break
+        return first
+
+
+def _follow_neighbours(tokens: Tokens, matches: Sequence[Match], verdicts: list[bool | None]) -> None:
+    """Take the undecided for parties where they stand beside one: 'Labour, Green and Reform'."""
+    for step in (1, -1):
+        for k in range(len(matches))[::step]:
+            other = k - step
+            if verdicts[k] is None and 0 <= other < len(matches) and verdicts[other]:
+                verdicts[k] = _side_by_side(tokens, *sorted((matches[k], matches[other]), key=lambda m: m.start)) or None
+
+
+def _side_by_side(tokens: Tokens, first: Match, second: Match) -> bool:
+    between = range(first.end, second.start)
+    return (
+        first.low == second.low
+        and 0 < len(between) <= _REACH
+        and all(tokens.folded[i] in _JOINERS or tokens.number(i, first.low, first.high) for i in between)
+    )

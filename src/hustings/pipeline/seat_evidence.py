@@ -1,0 +1,182 @@
+"""Signs in the words around a place's name that it is the seat, or that it is a town, a person or an institution."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from hustings.pipeline.tokens import Tokens, phrases
+
+Standing = Literal["only", "place", "word", "council", "territory"]
+_FILLERS = 5  # words between a verb and the name: 'held on to his Labour-held'
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A place's name in a text and what speaks for its being a seat.
+
+    Attributes:
+        start: First token.
+        end: Token after the last.
+        key: Id of the seat, or its folded name.
+        name: Its folded words.
+        standing: `only` a seat's name, a `place` too, a `word` or a person's name too; a `council` or a `territory` is a
+            contested unit only where the text says so.
+        low: First token of its sentence.
+        high: Token after the last of its sentence.
+        strong: Words beside it that only a seat has.
+        taken: It is what a verb of winning and losing takes.
+        weak: Its sentence speaks of elections.
+        alone: It has a line to itself.
+        local: The words before speak of the place.
+    """
+
+    start: int
+    end: int
+    key: str
+    name: str
+    standing: Standing
+    low: int
+    high: int
+    strong: bool = field(default=False)
+    taken: bool = field(default=False)
+    weak: bool = field(default=False)
+    alone: bool = field(default=False)
+    local: bool = field(default=False)
+
+
+class SeatEvidence:
+    """Looks at the words around places' names."""
+
+    def __init__(self, vocabulary: Mapping[str, Any], given_names: Collection[str]) -> None:
+        """Take the words that rules look for.
+
+        Args:
+            vocabulary: `gazetteer.yaml`.
+            given_names: First names of people, lower case.
+        """
+        self._leads = phrases(vocabulary["seat_leads"])
+        self._verbs = phrases(vocabulary["seat_verbs"])
+        self._fillers = phrases(vocabulary["fillers"])
+        self._stops = phrases(vocabulary["filler_stops"])
+        self._followers = phrases(vocabulary["seat_followers"])
+        self._council_leads = phrases(vocabulary["council_leads"])
+        self._council_followers = phrases(vocabulary["council_followers"])
+        self._electoral = phrases(vocabulary["electoral"])
+        self._results = phrases(vocabulary["results"])
+        self._institutions = phrases(vocabulary["institutions"])
+        self._small_institutions = phrases(vocabulary["small_institutions"])
+        self._institution_leads = phrases(vocabulary["institution_leads"])
+        self._place_leads = phrases(vocabulary["place_leads"])
+        self._compass_nouns = phrases(vocabulary["compass_nouns"])
+        self._compass = phrases(vocabulary["compass"])
+        self._titles = phrases(vocabulary["titles"])
+        self._loose = phrases(vocabulary["loose_capitals"])
+        self._not_names = phrases(vocabulary["not_names"])
+        self._given = frozenset(given_names) - self._loose - self._not_names
+
+    def person(self, tokens: Tokens, s: Sighting) -> bool:
+        """Whether the name is a person's: 'Peter Bedford', 'Mr Stone', 'Gordon Brown'."""
+        i = s.start - 1
+        if i >= s.low and tokens.capital[i] and (tokens.folded[i] in self._titles or tokens.folded[i] in self._given):
+            return True
+        j = s.end
+        follows = j < s.high and tokens.capital[j] and tokens.text[j].isalpha()
+        return follows and s.name in self._given and tokens.folded[j] not in self._not_names | self._followers
+
+    def institution(self, tokens: Tokens, s: Sighting) -> bool:
+        """Whether the name is part of an institution's: 'Lincoln Cathedral', 'University of Bath'."""
+        i, j = s.start, s.end
+        if j < s.high:
+            word = tokens.folded[j]
+            if word in self._institutions and tokens.capital[j] and not tokens.text[j].isupper():
+                return True
+            if word in self._small_institutions and not tokens.capital[j]:
+                return True
+            if word == "-" and j + 1 < s.high and tokens.folded[j + 1] in ("born", "based", "on", "by"):
+                return True
+            if s.standing == "only" and tokens.capital[j] and word in self._compass_nouns:
+                return tokens.folded[j - 1] in self._compass
+        return (
+            i > s.low
+            and (tokens.capital[i - 1] or tokens.folded[i - 1] in ("of", "near", "outside"))
+            and tokens.phrase_before(i, s.low, self._institution_leads, 3)
+        )
+
+    def longer_name(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
+        """Whether other capitalised words go with it: 'Mansfield Woodhouse', 'North Derby'; tells nothing in a title-case line."""
+        if self._shouted(tokens, s):
+            return False
+        i, j = s.start - 1, s.end
+        if i >= s.low and tokens.capital[i] and tokens.text[i].isalpha() and i not in parties:
+            if tokens.folded[i] not in self._loose and tokens.folded[i] not in self._not_names:
+                return True
+        if j < s.high and tokens.capital[j] and tokens.text[j].isalpha() and j not in parties:
+            word = tokens.folded[j]
+            return word not in self._not_names and word not in self._followers and word not in self._given and word not in self._results
+        return False
+
+    def weigh(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> None:
+        """Note what speaks for and against a sighting.
+
+        Args:
+            tokens: The text.
+            s: The sighting; its marks are set.
+            parties: Tokens that parties' names hold.
+        """
+        folded = tokens.folded
+        start = self._skip(tokens, s, parties)
+        full = s.standing in ("only", "place", "word")
+        leads = self._leads if full else self._council_leads
+        followers = self._followers if full else self._council_followers
+        s.strong = (
+            tokens.phrase_before(s.start, s.low, leads)
+            or (start < s.start and tokens.phrase_before(start, s.low, leads))
+            or tokens.phrase_after(s.end, s.high, followers)
+            or (full and self._owns(tokens, s))
+            or self._row(tokens, s, parties)
+        )
+        s.taken = start > s.low and folded[start - 1] in self._verbs and s.standing != "territory"
+        s.local = tokens.phrase_before(s.start, s.low, self._place_leads, 3)
+        window = range(s.low, s.high)
+        s.weak = any(folded[i] in self._electoral or i in parties for i in window if not s.start <= i < s.end)
+        s.alone = tokens.opens_line(s.start, s.low) and tokens.closes_line(s.end, s.high)
+
+    def _skip(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> int:
+        """Where the words between a verb and the name begin: 'lost [her Labour-held] Bath'."""
+        i = s.start
+        while i > s.low and s.start - i < _FILLERS and (tokens.folded[i - 1] in self._fillers or i - 1 in parties):
+            i -= 1
+        while i < s.start and tokens.folded[i] in self._stops and not self._phrasal(tokens, i, s):
+            return s.start
+        return i
+
+    def _phrasal(self, tokens: Tokens, i: int, s: Sighting) -> bool:
+        """Whether a small word belongs to the verb before it: 'hold on to', 'took back'."""
+        return i > s.low and tokens.folded[i] != "in" and tokens.folded[i - 1] in self._verbs
+
+    def _owns(self, tokens: Tokens, s: Sighting) -> bool:
+        """Whether a seat's people follow with an 's: 'Bath's new MP'."""
+        if s.end >= s.high or tokens.folded[s.end] != "'s":
+            return False
+        return any(tokens.phrase_after(i, s.high, self._followers) for i in range(s.end + 1, min(s.high, s.end + 4)))
+
+    def _row(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
+        """Whether it heads a row or a bracket with a party or a result: 'Bath: Lib Dem hold', 'Bath (Lib Dem)', 'Bath Liberal Democrat'."""
+        i = s.end
+        if i >= s.high:
+            return False
+        if i in parties:
+            return s.standing != "territory"
+        if tokens.folded[i] in (":", "(", "–", "-", "|", ","):
+            opens = tokens.folded[i] != "," or tokens.opens_line(s.start, s.low)
+            after = i + 1
+            return opens and after < s.high and (after in parties or tokens.folded[after] in self._results) and s.standing != "territory"
+        return False
+
+    def _shouted(self, tokens: Tokens, s: Sighting) -> bool:
+        """Whether the sentence is set in capitals or title case, so that capitals tell nothing."""
+        words = [i for i in range(s.low, min(s.high, s.low + 30)) if tokens.text[i].isalpha() and len(tokens.text[i]) > 3]
+        outside = [i for i in words if not s.start <= i < s.end]
+        return len(outside) > 2 and sum(tokens.capital[i] for i in outside) >= 0.8 * len(outside)

@@ -1,0 +1,152 @@
+"""Names of seats in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from hustings.countries import Country
+from hustings.countries.names import Seat, key, pieces
+from hustings.pipeline.name_trie import Name, NameTrie
+from hustings.pipeline.seat_evidence import SeatEvidence, Sighting, Standing
+from hustings.pipeline.tokens import Tokens, phrases
+from hustings.pipeline.unlisted_seats import UnlistedSeats
+
+_SMALL = frozenset("and of on upon the le in under super na an h y with by next de".split())
+_LIST = frozenset({",", "and", "&", "/", ";", "or"})
+
+
+class _Entry(NamedTuple):
+    key: str
+    name: str
+    standing: Standing
+
+
+class SeatNames:
+    """Finds names of seats."""
+
+    def __init__(self, country: Country, vocabulary: Mapping[str, Any]) -> None:
+        """Gather the names of a country's seats and territories.
+
+        Args:
+            country: Whose seats they are.
+            vocabulary: `gazetteer.yaml`.
+        """
+        self._evidence = SeatEvidence(vocabulary, country.given_names)
+        self._unlisted = UnlistedSeats(vocabulary, country)
+        self._compass = phrases(vocabulary["compass"])
+        self._trie: NameTrie[_Entry] = NameTrie()
+        territories = {key(name) for name in country.territories}
+        for seat in country.seats:
+            for name in seat.names():
+                if key(name) not in territories:
+                    self._add(name, seat.id or key(seat.name), self._standing(name, seat, country))
+        for name in country.territories:
+            self._add(name, key(name), "territory")
+
+    def _add(self, name: str, identifier: str, standing: Standing) -> None:
+        entry = _Entry(identifier, key(name), standing)
+        words = pieces(name)
+        words = words[1:] if len(words) > 1 and words[0] == "the" else words
+        self._trie.add(words, entry)
+        if "," in words:
+            self._trie.add(tuple(w for w in words if w != ","), entry)
+            if "and" in words:
+                at = words.index("and")
+                self._trie.add((*words[:at], ",", *words[at:]), entry)
+
+    def _standing(self, name: str, seat: Seat, country: Country) -> Standing:
+        if seat.kind == "council":
+            return "council"
+        words = key(name).split()
+        if len(words) > 1:
+            compass = not self._compass.isdisjoint(words)
+            return "only" if compass else "word" if key(name) in country.ambiguous else "place"
+        former = seat.kind == "former"
+        return "word" if former or key(name) in country.ambiguous or words[0] in country.given_names else "place"
+
+    def find(self, tokens: Tokens, parties: Sequence[Name]) -> list[Name]:
+        """The seats that a text names, in text order, without overlaps.
+
+        Args:
+            tokens: The text.
+            parties: The parties found in it.
+        """
+        taken = {i for name in parties for i in range(name.start, name.end)}
+        sightings, people = self._sightings(tokens, taken)
+        verdicts = [self._first(s, s.name in people) for s in sightings]
+        sure = {s.name for s, verdict in zip(sightings, verdicts, strict=True) if verdict}
+        for i, s in enumerate(sightings):
+            verdicts[i] = verdicts[i] or self._second(tokens, s, s.name in people, s.name in sure, bool(parties))
+        _follow_lists(tokens, sightings, verdicts)
+        found = [Name(s.start, s.end, s.key) for s, verdict in zip(sightings, verdicts, strict=True) if verdict]
+        taken |= {i for name in found for i in range(name.start, name.end)}
+        return sorted([*found, *self._unlisted.find(tokens, taken, {p.start for p in parties})])
+
+    def _sightings(self, tokens: Tokens, taken: set[int]) -> tuple[list[Sighting], set[str]]:
+        """Names that may be seats, and the names among them that people have."""
+        sightings: list[Sighting] = []
+        people: set[str] = set()
+        for s in self._matches(tokens, taken):
+            single = " " not in s.name
+            if single and self._evidence.person(tokens, s):
+                people.add(s.name)
+            elif not self._evidence.institution(tokens, s):
+                self._evidence.weigh(tokens, s, taken)
+                if s.standing == "only" or s.strong or not self._evidence.longer_name(tokens, s, taken):
+                    sightings.append(s)
+        return sightings, people
+
+    def _matches(self, tokens: Tokens, taken: set[int]) -> Iterator[Sighting]:
+        folded, capital, trie = tokens.folded, tokens.capital, self._trie
+        for start, end in tokens.spoken():
+            past = start
+            for i in range(start, end):
+                if i < past or not capital[i] or folded[i] not in trie:
+                    continue
+                for stop, entry in trie.matches(folded, i, end):
+                    if any(k in taken for k in range(i, stop)) or not _capitals(tokens, i, stop):
+                        continue
+                    low, high = tokens.sentence(i)
+                    yield Sighting(i, stop, entry.key, entry.name, entry.standing, low, max(high, stop))
+                    past = stop
+                    break
+
+    def _first(self, s: Sighting, personal: bool) -> bool:
+        """Whether the words beside it decide for the seat."""
+        match s.standing:
+            case "only":
+                return True
+            case "territory":
+                return s.strong
+            case "council":
+                return s.strong or (s.taken and s.weak)
+            case _:
+                return s.strong or (s.taken and not personal)
+
+    def _second(self, tokens: Tokens, s: Sighting, personal: bool, sure: bool, electoral: bool) -> bool:
+        """Whether the rest of the text decides for it."""
+        if s.standing == "place":
+            if personal:
+                return sure and s.weak and s.start > s.low and tokens.folded[s.start - 1] in ("in", "for", "of")
+            return not s.local and (s.weak or sure or (s.alone and electoral))
+        if s.standing == "word" and not personal:
+            return not s.local and ((sure and s.weak and s.start > s.low) or (s.alone and electoral))
+        return False
+
+
+def _capitals(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether every word of a name but the small ones has its capital."""
+    return all(tokens.capital[i] or tokens.folded[i] in _SMALL or not tokens.text[i][0].isalpha() for i in range(start, end))
+
+
+def _follow_lists(tokens: Tokens, sightings: Sequence[Sighting], verdicts: list[bool]) -> None:
+    """Take a name for a seat where it stands in a list beside one: 'Bath, Wells and Yeovil'."""
+    for step in (1, -1):
+        for k in range(len(sightings))[::step]:
+            other = k - step
+            if not verdicts[k] and 0 <= other < len(sightings) and verdicts[other]:
+                first, second = sorted((sightings[k], sightings[other]), key=lambda s: s.start)
+                between = tokens.folded[first.end : second.start]
+                listed = 0 < len(between) <= 2 and first.low == second.low and all(w in _LIST for w in between)
+                verdicts[k] = listed and sightings[k].standing != "territory"
