@@ -1,17 +1,20 @@
-"""Dates in prose, found by rule and valued as EDTF: years, decades, months, days, and days told from the post's own."""
+"""Dates in prose, found by rule and valued as EDTF: years, decades, months and days.
+
+A date told from the post's own day has no value where the page gives none, and is left out.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 from functools import cache
-from typing import Any
 
+from hustings.pipeline.datepatterns import date_patterns
 from hustings.pipeline.hedges import last_words, suffix
 from hustings.pipeline.layers import Hedge
-from hustings.pipeline.numbers import any_of
+from hustings.pipeline.numerals import any_of
 from hustings.pipeline.reckoning import Grain, Reckoning, Toward
 from hustings.pipeline.years import years
 from hustings.rules import data
@@ -19,8 +22,6 @@ from hustings.rules import data
 _REACH = 28  # characters before a month or figure that its date may take: 'wednesday the 30th of '
 _CLAUSE = 60  # characters around a date within which its sentence shows its tense
 _STOP = re.compile(r"[.!?\n]")
-_YEAR = r"(?:1[89]|20)\d\d"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Dates:
         """
         words = data("moments", language)
         self._years = years(language)
-        self._seed, self._find = _compiled(words)
+        self._seed, self._find = date_patterns(words)
         self._grain: dict[str, Grain] = {
             phrase: grain for grain, said in words["relative"].items() for phrase in said
         }
@@ -63,6 +64,7 @@ class Dates:
             frozenset(words["month_before"]),
             frozenset(words["month_before_name"]),
         )
+        self._month_generic = frozenset(words["month_generic"])
         self._month_after = re.compile(rf"(?:'s)?\s{any_of(words['month_after'])}\b")
         self._day_not_after, self._day_before = (
             frozenset(words["weekday_not_after"]),
@@ -202,8 +204,11 @@ class Dates:
         if text[start].islower():
             return None
         toward = self._toward[" ".join(match["w1"].split())] if match["w1"] else None
-        if toward is None and not self._month_after.match(lower, end):
-            words = last_words(lower, start, 24)
+        words = last_words(lower, match.start(), 24)
+        if toward is None and self._month_after.match(lower, end):
+            if suffix(words, self._month_generic, 1):
+                return None
+        elif toward is None:
             if suffix(words, self._name_before if name in self._names else self._month_before, 2) is None:
                 return None
             if name in self._names and _capital(text, end):
@@ -254,43 +259,6 @@ class Dates:
         if hedged := suffix(words, self._hedging, 2):
             start, hedge = words[-hedged[0]][0], "about"
         return Dated(start, dated.end, dated.value, hedge)
-
-
-def _compiled(words: Mapping[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The quick pattern that says where a date may be, and the whole grammar.
-
-    Args:
-        words: `moments.yaml`.
-    """
-    months, named = any_of([*words["months"], *words["short_months"]]), any_of(words["months"])
-    weekdays = any_of(words["weekdays"])
-    short = any_of([*words["weekdays"], *words["short_weekdays"]])
-    relative = any_of([phrase for said in words["relative"].values() for phrase in said])
-    decades, toward = any_of(words["decades"]["words"]), any_of(words["directions"])
-    year = rf"(?:{_YEAR}|'\d\d)(?![\w%]|[.,:]\d)"
-    joined = r"(?:\s?[-–]\s?|\sand\s|\sto\s)"
-    seed = re.compile(
-        rf"{_YEAR}|'\d\d|\d[/.]\d{{1,2}}[/.]\d\d|(?:{months}|{weekdays}|{relative}|{decades})(?![^\W_])"
-    )
-    find = re.compile(
-        rf"(?<![^\W_])(?:"
-        rf"(?P<iso>(?<![-/.])\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d/-]))"
-        rf"|(?P<figures>(?<![-/.,£$€+])\d{{1,2}}(?P<mark>[/.])\d{{1,2}}(?P=mark)(?:{_YEAR}|\d\d)(?![\w/%-]|[.,:]\d))"
-        rf"|(?P<dayfirst>(?:{short}\.?,?\s(?:the\s)?)?(?<![.,:/£$€+-])(?P<d1>{_DAY})(?:{joined}(?P<d2>{_DAY}))?"
-        rf"(?:\sof)?[\s-](?P<m1>{months})\b\.?(?:,?[\s-](?P<y1>{year}))?)"
-        rf"|(?P<monthfirst>(?:{short}\.?,?\s)?(?P<m2>{months})\b\.?\s(?:the\s)?(?P<d3>{_DAY})(?:{joined}(?P<d4>{_DAY}))?"
-        rf"(?![\w%]|[.,:/]\d)(?:,?\s(?P<y2>{year}))?)"
-        rf"|(?P<monthyear>(?P<m3>{months})\b\.?,?[\s-](?:of\s)?(?P<y3>{year}))"
-        rf"|(?P<relative>{relative}\b)"
-        rf"|(?P<decade>(?:(?:1[89]|20)\d0|'\d0)'?s\b|{decades}\b)"
-        rf"|(?P<years>(?<![-/])(?P<y4>{_YEAR})(?:\s?[-–]\s?|/)(?P<y5>{_YEAR}|\d\d)(?![\w%]|[-.,:/]\d))"
-        rf"|(?P<year>(?<!\d[.,:/])(?P<y6>{_YEAR})(?![\w%]|[.,:/]\d))"
-        rf"|(?P<month>(?:(?P<w1>{toward})\s)?(?P<m4>{named})\b(?!-))"
-        rf"|(?P<weekday>(?:(?P<w2>{toward})\s)?(?P<d5>{weekdays})\b(?:\s{any_of(words['dayparts'])}\b)?)"
-        rf"|(?P<short>(?<=\s)'\d\d(?!\w))"
-        rf")"
-    )
-    return seed, find
 
 
 def _bare(day: str) -> str:

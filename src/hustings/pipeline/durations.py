@@ -9,7 +9,8 @@ from functools import cache
 
 from hustings.pipeline.hedges import hedges, last_words
 from hustings.pipeline.layers import Hedge
-from hustings.pipeline.numbers import any_of, grammar
+from hustings.pipeline.numbers import grammar
+from hustings.pipeline.numerals import any_of
 from hustings.rules import data
 
 _REACH = 56  # characters before a unit of time that may say how many

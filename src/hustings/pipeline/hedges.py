@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from hustings.pipeline.layers import Hedge
-from hustings.pipeline.numbers import any_of
+from hustings.pipeline.numerals import any_of
 from hustings.rules import data
 
 _REACH = 48  # characters before a number that its hedge may take
@@ -86,8 +86,8 @@ class Hedges:
             at: Offset of the number, its sign or currency mark included.
 
         Returns:
-            Offset of the hedge's first character and what it says; for a verb that bounds the number ('topped') the
-            number's own offset. None where there is no hedge.
+            Offset of the hedge's first character and what it says, or None where there is no hedge. A verb that
+            bounds the number ('topped') is no part of it: the offset is then the number's own.
         """
         if at == 0:
             return None

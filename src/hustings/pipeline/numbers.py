@@ -7,33 +7,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from hustings.pipeline import spelled
 from hustings.pipeline.layers import Form
+from hustings.pipeline.numerals import SHARE, numerals
 from hustings.rules import data
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|2100")
-
-# Figures that are no numbers, taken whole so that no part of them is found: times, telephone numbers, slashed and
-# dotted dates, list markers at the start of a segment.
-_NOISE = (
-    r"(?:^\s*\(?\d{1,2}[.)](?=\s)"
-    r"|(?<![\w.,])\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\b\.?|(?:gmt|bst|utc|est|edt|hrs)\b)"
-    r"|(?<![\w.,:])\d{1,2}:\d\d(?::\d\d)?(?![\w:])"
-    r"|(?<![\w.,])\d{1,2}\s?(?:[ap]m\b|[ap]\.m\.)"
-    r"|(?<![\w.,])\+?\d{0,3}\s?\(?0\d{1,4}\)?[\s-]\d{3,4}(?:[\s-]\d{3,4})?(?![\w,.]?\d)"
-    r"|(?<![\w.])\+\d{2}\s\d{2,4}\s\d{3,4}\s\d{3,4}(?!\d)"
-    r"|(?<![\w.,/])\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\w/])"
-    r"|(?<![\w-])\d{4}-\d\d-\d\d(?![\w-]))"
-)
-_CORE = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+)(?:\.\d+)?"
-_BEFORE = r"(?<![\w#@&])(?<!\d[.,:/–-])(?<![^\W\d_][-'/@])"
-_SIGN = r"(?:(?<![^\s(\[{,;:|/£$€])[+–-](?=[£$€₹]?\d))?"
-_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 _REACH = 16  # characters before a number word or figure that may belong to its number: 'a couple of hundred'
 _LOOK = 64  # characters after it that may
@@ -66,31 +50,6 @@ class Number:
     grouped: bool = False
 
 
-def any_of(phrases: Iterable[str]) -> str:
-    """A regular expression for any of some phrases, longest first; their spaces match any run of whitespace.
-
-    Raises:
-        TypeError: A phrase is no string (YAML reads a bare `no` or `on` as a truth value).
-    """
-    listed = list(phrases)
-    for phrase in listed:
-        if not isinstance(phrase, str):
-            raise TypeError(f"{phrase!r} is no phrase: quote it")
-    words = (
-        r"\s+".join(re.escape(word) for word in phrase.split())
-        for phrase in sorted(listed, key=lambda p: (-len(p), p))
-    )
-    return "(?:" + "|".join(words) + ")"
-
-
-def _by_initial(words: Iterable[str]) -> str:
-    """Alternatives grouped by their first letter, so that most positions fail on one comparison."""
-    groups: dict[str, set[str]] = {}
-    for word in words:
-        groups.setdefault(word[0], set()).add(word[1:])
-    return "|".join(f"{first}{any_of(rest)}" for first, rest in sorted(groups.items()))
-
-
 class Grammar:
     """Finds and values numbers in lower-case plain text."""
 
@@ -105,43 +64,7 @@ class Grammar:
         self._suffixes: dict[str, int] = words["suffixes"]
         self._fractions: dict[str, int] = words["fractions"]
         self._ordinals: dict[str, int] = words["ordinals"]
-        tens, ones = any_of(words["tens"]), any_of(w for w, n in words["small"].items() if 0 < n < 10)
-        basic = rf"(?:{tens}(?:[- ]{ones})?|{any_of(words['small'])})\b"
-        scale = rf"(?:[- ]{any_of(words['scales'])}\b)"
-        divided = any_of(w for w, n in words["fractions"].items() if n > 2)
-        seeds = [
-            *self._small,
-            *self._scales,
-            *self._fractions,
-            *self._ordinals,
-            *words["alone"],
-            "couple",
-            "percentage",
-        ]
-        self._seed = re.compile(rf"[\d{_VULGAR}]+|\b(?:{_by_initial(seeds)})")
-        self._digits = re.compile(
-            rf"(?P<sign>[+–-]?)(?P<currency>[£$€₹]?)(?P<inner>[+–-]?)(?P<core>{_CORE})?(?P<vulgar>[{_VULGAR}]?)"
-            rf"(?P<scale>{any_of(words['suffixes'])}(?![^\W_])|[- ]?{any_of(words['scales'])}s?\b)?"
-        )
-        figure = rf"{_SIGN}[£$€₹]?[+–-]?(?:{_CORE}[{_VULGAR}]?|[{_VULGAR}])(?:{any_of(words['suffixes'])}(?![^\W_])|[- ]?{any_of(words['scales'])}s?\b)?"
-        counted = r"(?=\s(?:votes?|voters|people|electors|ballots)\b)"
-        self._find = re.compile(
-            rf"(?P<noise>{_NOISE})"
-            rf"|\b(?P<share>(?:{basic}|\d{{1,2}})[ -](?:in|out of)[ -](?:every |each )?(?:{basic}|\d{{1,3}}(?![\d,.%]))\b)"
-            rf"|\b(?P<parts>(?:(?:{basic}|\d)[- ]|an? ){divided}s?\b(?! of an? {any_of(words['scales'])})|\d/\d{{1,2}}(?= of\b))"
-            rf"|\b(?P<half>half(?= (?:of|the|its|their|his|her|our|all|those|as)\b)"
-            rf"|(?<=than )half\b|(?<=about )half\b|(?<=over )half\b|(?<=under )half\b|(?<=nearly )half\b|(?<=almost )half\b)"
-            rf"|\b(?P<whole>half an? (?:{any_of(words['scales'])}|dozen)\b|half an?(?= (?:percentage |per ?cent |point))"
-            rf"|an?(?= percentage point\b)|a couple of {any_of([*words['scales'], 'dozen'])}\b|(?:an? |{basic} )quarters? of an? {any_of(words['scales'])}\b)"
-            rf"|\b(?P<mixed>{basic}[- ]and[- ]a[- ](?:half|quarter)(?:{scale})?)"
-            rf"|\b(?P<words>(?:an?(?={scale})|{basic}){scale}+(?:(?:,? and |,? |-){basic}{scale}+)*(?:(?:,? and | |-){basic})?"
-            rf"|(?:an?|{basic}|\d+)[- ]dozen\b|{basic})"
-            rf"|\b(?P<alone>an? {any_of(words['alone'])}(?= (?:{any_of(['vote', 'seat', 'mp', 'councillor', 'candidate', 'point', 'percentage point'])})\b))"
-            rf"|(?P<ordinal>\b{any_of(words['ordinals'])}\b|(?<![\w.,])\d{{1,3}}(?:st|nd|rd|th)\b)"
-            rf"|{_BEFORE}(?P<range>{figure}%?[-–]{figure}(?![-–/:.]?\d))"
-            rf"|{_BEFORE}(?P<spaced>(?<!\d )(?:\d{{1,3}}(?: \d{{3}})+{counted}|(?<=majority of )\d{{1,3}}(?: \d{{3}})+(?! ?\d)))"
-            rf"|{_BEFORE}(?P<figure>{figure})"
-        )
+        self._patterns = numerals(words)
 
     def find(self, lower: str) -> Iterator[Number]:
         """Every number of a text, in order.
@@ -150,8 +73,8 @@ class Grammar:
             lower: Plain text in lower case.
 
         Yields:
-            The numbers, not overlapping. Years, ages and labels are among them; times, telephone numbers and list
-            markers are not.
+            The numbers, not overlapping. Years, ages and labels are among them; times, telephone numbers and
+            list markers are not.
         """
         for match in self._matches(lower):
             kind = match.lastgroup
@@ -161,26 +84,24 @@ class Grammar:
                     yield number
             elif kind == "range":
                 yield from self._range(lower, match.start(), match.end())
+            elif kind == "share":
+                yield from self._share(lower, match)
             elif kind is not None and kind != "noise":
                 value = getattr(self, f"_{kind}")(match[0])
                 if value is not None:
+                    grouped = kind == "spaced"
                     yield Number(
-                        match.start(),
-                        match.start(),
-                        match.end(),
-                        value,
-                        _FORMS[kind],
-                        grouped=kind == "spaced",
+                        match.start(), match.start(), match.end(), value, _FORMS[kind], grouped=grouped
                     )
 
     def _matches(self, lower: str) -> Iterator[re.Match[str]]:
         """Matches of the whole grammar, which is slow, where figures or number words are near."""
         at = 0
-        for seed in self._seed.finditer(lower):
+        for seed in self._patterns.seed.finditer(lower):
             if seed.end() <= at:
                 continue
             at = max(at, seed.start() - _REACH)
-            while match := self._find.search(lower, at, seed.end() + _LOOK):
+            while match := self._patterns.find.search(lower, at, seed.end() + _LOOK):
                 if match.start() >= seed.end():
                     break
                 yield match
@@ -188,7 +109,7 @@ class Grammar:
             at = max(at, seed.end())
 
     def _figure(self, lower: str, start: int, end: int, *, ranged: bool = False) -> Number | None:
-        match = self._digits.match(lower, start, end)
+        match = self._patterns.digits.match(lower, start, end)
         if match is None or match.end() != end:
             return None
         core, vulgar, scale = match["core"] or "", match["vulgar"], (match["scale"] or "").strip(" -")
@@ -219,14 +140,15 @@ class Grammar:
         )
 
     def _range(self, lower: str, start: int, end: int) -> Iterator[Number]:
-        first = self._digits.match(lower, start, end)
+        first = self._patterns.digits.match(lower, start, end)
         if first is None:
             return
         dash = first.end() + (lower[first.end()] == "%")
-        for at, stop in ((start, first.end()), (dash + 1, end)):
-            number = self._figure(lower, at, stop, ranged=True)
-            if number is not None:
-                yield number
+        ends = [
+            self._figure(lower, at, stop, ranged=True) for at, stop in ((start, first.end()), (dash + 1, end))
+        ]
+        if not (ends[0] and ends[1] and ends[0].value >= ends[1].value):  # '5-4' is a score
+            yield from (number for number in ends if number)
 
     def _words(self, words: str) -> float | None:
         simple = self._small.get(words)
@@ -262,11 +184,19 @@ class Grammar:
             return None if count is None else count * scale / 4
         return float(scale)
 
-    def _share(self, words: str) -> float | None:
-        first, last = (
-            self._count(part) for part in re.split(r"[ -](?:in|out of)[ -](?:every |each )?", words)
-        )
-        return round(100 * first / last, 1) if first and last and first < last <= 100 else None
+    def _share(self, lower: str, match: re.Match[str]) -> Iterator[Number]:
+        """'One in eight', or two numbers that only stand like it: 'six in five years'."""
+        gap = SHARE.search(lower, match.start(), match.end())
+        if gap is None:
+            return
+        spans = (match.start(), gap.start()), (gap.end(), match.end())
+        first, last = (self._count(lower[start:end]) for start, end in spans)
+        if first and last and first < last <= 100:
+            yield Number(match.start(), match.start(), match.end(), round(100 * first / last, 1), "fraction")
+            return
+        for (start, end), value in zip(spans, (first, last), strict=True):
+            if value is not None:
+                yield Number(start, start, end, value, "integer" if lower[start].isdigit() else "words")
 
     def _parts(self, words: str) -> float | None:
         if "/" in words:
@@ -297,7 +227,6 @@ class Grammar:
 
 
 _FORMS: Mapping[str, Form] = {
-    "share": "fraction",
     "parts": "fraction",
     "half": "fraction",
     "whole": "words",
@@ -310,7 +239,7 @@ _FORMS: Mapping[str, Form] = {
 
 
 def year_shaped(lower: str, number: Number) -> bool:
-    """Whether a number is written as years are: four figures from 1800 to 2100, nothing between or about them."""
+    """Whether a number is written as years are: four figures from 1800 to 2100 and nothing about them."""
     return (
         number.form == "integer"
         and not (number.sign or number.currency or number.grouped)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,17 +19,29 @@ from hustings.pipeline.traps import traps
 from hustings.pipeline.units import Counted, countable, units
 from hustings.pipeline.years import years
 
-_JOINED = ("-", "–", " to ", " or ", " and ", " - ", " – ")
+_JOINED = ("-", "–", " to ", " or ", " - ", " – ")
+_WHOLE = frozenset(("integer", "words"))
+_PLAIN = _WHOLE | {"decimal"}
+_PARTS = 100  # 'nine out of ten' is a share, '19,000 out of 45,000' is not
 
 
+@dataclass(slots=True)
 class Quantity:
-    """A quantity under way: character offsets into its stretch."""
+    """A quantity under way, in character offsets into its stretch.
 
-    __slots__ = ("end", "hedge", "number", "start", "unit")
+    Attributes:
+        number: Its number.
+        start: Offset of its hedge or number.
+        end: Offset after its unit.
+        unit: What it counts, or None.
+        hedge: How sure the text is of it.
+    """
 
-    def __init__(self, number: Number, start: int, end: int, unit: Unit | None, hedge: Hedge) -> None:
-        """Keep the number with the span of the whole, its unit and its hedge."""
-        self.number, self.start, self.end, self.unit, self.hedge = number, start, end, unit, hedge
+    number: Number
+    start: int
+    end: int
+    unit: Unit | None
+    hedge: Hedge
 
 
 class Quantities:
@@ -77,24 +90,21 @@ class Quantities:
         numbers = list(_free(self._grammar.find(stretch.lower), taken))
         found: list[Quantity] = []
         rank: int | None = None
-        skip = -1
-        for i, number in enumerate(numbers):
-            if i <= skip:
-                continue
-            following = numbers[i + 1] if i + 1 < len(numbers) else None
+        numbers.reverse()
+        while numbers:
+            number = numbers.pop()
             if number.form == "ordinal":
                 if self._ranks.is_rank(stretch.lower, number.start, number.end, rank):
                     found.append(Quantity(number, number.start, number.end, None, "exact"))
                     rank = number.end
                 continue
-            whole = self._whole(stretch, number, following)
-            if whole is not None:
-                quantity: Quantity | None = whole
-                skip = i + 1
+            quantity = self._part(stretch, number, numbers[-1]) if numbers else None
+            if quantity is not None:
+                numbers.pop()
             else:
                 quantity = self._quantity(stretch, number)
             if quantity is not None:
-                self._share_unit(stretch.lower, found, quantity)
+                _join(stretch.lower, found, quantity)
                 found.append(quantity)
         return [q for q in found if q.unit or not q.number.ranged]
 
@@ -104,23 +114,17 @@ class Quantities:
         if year_shaped(lower, number) and self._years.read(lower, number.start, number.end) != "count":
             return None
         if number.form == "fraction":
-            return (
-                None
-                if self._traps.fraction(lower, number)
-                else self._hedged(lower, number, "percent", number.end, "about")
-            )
+            trapped = self._traps.fraction(lower, number)
+            return None if trapped else self._hedged(lower, number, "percent", number.end, "about")
         if number.currency:
             unit = self._units.currency(number.currency)
             return self._hedged(lower, number, unit, number.end) if unit else None
         counted = self._counted(text, lower, number)
-        trapped = (
-            self._traps.labelled(lower, number)
-            if counted.unit
-            else self._traps.bare(text, lower, number, counted)
-        )
-        if trapped:
-            return None
-        return self._hedged(lower, number, counted.unit, max(counted.end, number.end))
+        if counted.unit:
+            trapped = self._traps.labelled(lower, number)
+        else:
+            trapped = self._traps.bare(text, lower, number, counted)
+        return None if trapped else self._hedged(lower, number, counted.unit, max(counted.end, number.end))
 
     def _counted(self, text: str, lower: str, number: Number) -> Counted:
         after = self._hedges.after(lower, number.end)
@@ -131,22 +135,21 @@ class Quantities:
             return Counted(None, number.end)
         return counted
 
-    def _whole(self, stretch: Stretch, number: Number, following: Number | None) -> Quantity | None:
-        """A part of a counted whole, which it takes its unit from: 'two of the six candidates'."""
-        if (
-            following is None
-            or number.form not in ("integer", "words")
-            or following.form not in ("integer", "words")
-        ):
+    def _part(self, stretch: Stretch, number: Number, whole: Number) -> Quantity | None:
+        """A part of a whole: 'two of the six candidates', or of a hundred at most: 'nine out of ten'."""
+        lower = stretch.lower
+        if not {number.form, whole.form} <= _WHOLE or whole.value < number.value:
             return None
-        if following.value < number.value or not self._units.part_of(
-            stretch.lower, number.end, following.start
-        ):
+        if not self._units.part_of(lower, number.end, whole.start):
             return None
-        counted = self._counted(stretch.text, stretch.lower, following)
-        if not countable(counted.unit):
-            return None
-        return self._hedged(stretch.lower, number, counted.unit, counted.end)
+        counted = self._counted(stretch.text, lower, whole)
+        if countable(counted.unit) and counted.unit != "people":
+            return self._hedged(lower, number, counted.unit, counted.end)
+        if lower.startswith(" out of ", number.end) and number.value < whole.value <= _PARTS:
+            share = round(100 * number.value / whole.value, 1)
+            part = replace(number, end=whole.end, value=share, form="fraction")
+            return self._hedged(lower, part, "percent", whole.end, "about")
+        return self._hedged(lower, number, counted.unit, counted.end) if counted.unit else None
 
     def _hedged(
         self, lower: str, number: Number, unit: Unit | None, end: int, default: Hedge = "exact"
@@ -159,19 +162,14 @@ class Quantities:
         end = max(end, inside[0] if inside else end, behind[0] if behind else end)
         return Quantity(number, start, end, unit, hedge)
 
-    def _share_unit(self, lower: str, found: Sequence[Quantity], quantity: Quantity) -> None:
-        """Give a bare number the unit of the one it is joined to: 'between 500 and 600 votes', '30-40%'."""
-        last = found[-1] if found else None
-        if (
-            last is None
-            or last.unit
-            or not quantity.unit
-            or last.number.form not in ("integer", "words", "decimal")
-        ):
-            return
-        between = lower[last.end : quantity.number.start]
-        if between not in _JOINED or (between == " and " and not lower.endswith("between ", 0, last.start)):
-            return
+
+def _join(lower: str, found: Sequence[Quantity], quantity: Quantity) -> None:
+    """Give a bare number the unit of the one it is joined to: 'between 500 and 600 votes', '30-40%'."""
+    last = found[-1] if found else None
+    if last is None or last.unit or not quantity.unit or last.number.form not in _PLAIN:
+        return
+    between = lower[last.end : quantity.number.start]
+    if between in _JOINED or (between == " and " and lower.endswith("between ", 0, last.start)):
         last.unit = quantity.unit
 
 

@@ -1,7 +1,8 @@
 """The value of a number spelled out in words, by quantulum3, loaded when the first such number is met.
 
-quantulum3 values composite number words well, but takes two seconds to load: its plural rules come from `inflect`,
-which has `typeguard` rewrite every one of its functions. Loaded without that rewriting it takes a tenth of a second.
+quantulum3 values composite number words well, but takes two seconds to load: its plural rules come from
+`inflect`, which has `typeguard` rewrite every one of its functions. Loaded without that rewriting it takes a
+tenth of a second.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ def _unchecked() -> Iterator[None]:
     if importlib.util.find_spec("typeguard") is None:
         yield
         return
-    typeguard = importlib.import_module("typeguard")
+    typeguard: Any = importlib.import_module("typeguard")
     rewriting = typeguard.typechecked
     typeguard.typechecked = lambda target=None, **_: target if target is not None else lambda wrapped: wrapped
     try:
@@ -48,13 +49,13 @@ def value(words: str) -> float | None:
     """The value of one number in words.
 
     Args:
-        words: The number's own words, without article, unit or sign: 'seventeen thousand two hundred and five'.
+        words: The number's own words, without article, unit or sign: 'two thousand one hundred and five'.
 
     Returns:
         Its value, or None where quantulum3 does not take the words for one number.
     """
-    # Its rule for 'and' goes wrong above a hundred thousand ('three hundred and five thousand' inside millions),
-    # so it is given the words without it, which mean the same.
+    # Its rule for 'and' goes wrong above a hundred thousand ('three hundred and five thousand' inside
+    # millions), so it is given the words without it, which mean the same.
     bare = " ".join(w for w in words.replace("-", " ").replace(",", " ").split() if w != "and")
     found = _extractor()(bare)
     if len(found) != 1 or found[0]["old_surface"] != bare:

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from hustings.pipeline.hedges import last_words, suffix
-from hustings.pipeline.numbers import Number, any_of
+from hustings.pipeline.numbers import Number
+from hustings.pipeline.numerals import any_of
 from hustings.pipeline.units import Counted
 from hustings.rules import data
 
@@ -35,7 +36,8 @@ class Traps:
         self._one_after = frozenset(traps["one_after"])
         self._street = re.compile(rf"[a-z]?((?:\s[^\W\d_][\w'.-]*){{1,3}}?)\s{any_of(traps['streets'])}\b")
         self._spans = re.compile(
-            rf"(?:\s|-)?{any_of([*traps['times'], *traps['spans'], *traps['months']])}(?![^\W_])"
+            rf"(?:\s?(?:-|–|to|and)\s?\d+)?(?:\s|-)?"
+            rf"{any_of([*traps['times'], *traps['spans'], *traps['months']])}(?![^\W_])"
         )
         self._share_of = re.compile(rf"(?:\s{any_of(traps['share_after'])}\b|\s*(?:$|[.,;:!?)\n–]))")
         self._no_share_of = re.compile(
@@ -43,7 +45,7 @@ class Traps:
         )
 
     def fraction(self, lower: str, number: Number) -> bool:
-        """Whether a fraction is none of votes or people: 'half the battle', 'a third term', 'a quarter of an hour'."""
+        """Whether a fraction is none of votes or people: 'half the battle', 'a third term'."""
         if self._no_share_of.match(lower, number.end) or lower.startswith("-", number.end):
             return True
         words = lower[number.start : number.end]
@@ -65,7 +67,7 @@ class Traps:
             return True
         following = lower[end : end + 1]
         if following.isalpha():
-            return text[end].islower() and not lower.startswith("votes", end)
+            return text[end].islower() or not (number.grouped or number.form == "decimal")
         return following in ("_", "/", "@", "=", "&", "°") and lower[end + 1 : end + 2].strip() != ""
 
     def labelled(self, lower: str, number: Number) -> bool:
@@ -102,7 +104,7 @@ class Traps:
         return self._age(text, lower, number, words) or self._address(text, lower, number.end)
 
     def _vague(self, lower: str, number: Number, last: str) -> bool:
-        """Number words that point at something ('the other two') or are no count at all ('one of those nights')."""
+        """Number words that point at something ('the other two') or are no count ('one of those nights')."""
         if last in self._pointing or lower.startswith("-", number.end):
             return True
         if number.value == 1:

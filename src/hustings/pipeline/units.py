@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from hustings.pipeline.layers import Unit
-from hustings.pipeline.numbers import any_of
+from hustings.pipeline.numerals import any_of
 from hustings.rules import data
 
 _WORDS = 6  # words after a number that may be what it counts
@@ -94,7 +94,7 @@ class Units:
         return self._scan(text, lower, part.end() - 1, at) if "'" in first["word"] else Counted(None, at)
 
     def part_of(self, lower: str, at: int, following: int) -> bool:
-        """Whether the next number is the whole of which this one is a part: 'two of the six', '23 of the region's 32'.
+        """Whether the next number is the whole that this one is a part of: 'two of the six', '23 out of 32'.
 
         Args:
             lower: Plain text in lower case.
@@ -161,4 +161,4 @@ def _initials(phrases: Iterable[str]) -> frozenset[str]:
 @cache
 def units(language: str = "en") -> Units:
     """The units of a language, compiled once."""
-    return Units(cast("dict[str, Any]", data("quantities", language)))
+    return Units(data("quantities", language))

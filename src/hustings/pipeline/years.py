@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from hustings.pipeline.hedges import last_words, suffix
-from hustings.pipeline.numbers import any_of
+from hustings.pipeline.numerals import any_of
 from hustings.rules import data
 
 Reading = Literal["year", "count", "neither"]
