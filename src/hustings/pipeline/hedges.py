@@ -86,8 +86,8 @@ class Hedges:
             at: Offset of the number, its sign or currency mark included.
 
         Returns:
-            Offset of the hedge's first character and what it says, or None where there is no hedge. A verb that
-            bounds the number ('topped') is no part of it: the offset is then the number's own.
+            Offset of the hedge's first character and what it says, or None where there is no hedge. A verb
+            that bounds the number ('topped') is no part of it: the offset is then the number's own.
         """
         if at == 0:
             return None

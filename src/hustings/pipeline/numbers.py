@@ -19,8 +19,10 @@ from hustings.rules import data
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|2100")
 
-_REACH = 16  # characters before a number word or figure that may belong to its number: 'a couple of hundred'
-_LOOK = 64  # characters after it that may
+_SCORE = 100  # below it a falling range is a score
+_LOOK = 64  # characters after a number word or figure that may belong to its number
+_LEADING = frozenset("+–-£$€₹.(")
+_LARGEST = 1e13
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +97,17 @@ class Grammar:
                     )
 
     def _matches(self, lower: str) -> Iterator[re.Match[str]]:
-        """Matches of the whole grammar, which is slow, where figures or number words are near."""
+        """Matches of the whole grammar, which is slow, where figures or number words are."""
         at = 0
         for seed in self._patterns.seed.finditer(lower):
             if seed.end() <= at:
                 continue
-            at = max(at, seed.start() - _REACH)
-            while match := self._patterns.find.search(lower, at, seed.end() + _LOOK):
-                if match.start() >= seed.end():
+            for start in _starts(lower, seed.start(), at):
+                match = self._patterns.find.match(lower, start, seed.end() + _LOOK)
+                if match and match.end() > seed.start():
+                    yield match
+                    at = match.end()
                     break
-                yield match
-                at = max(match.end(), at + 1)
-            at = max(at, seed.end())
 
     def _figure(self, lower: str, start: int, end: int, *, ranged: bool = False) -> Number | None:
         match = self._patterns.digits.match(lower, start, end)
@@ -124,6 +125,8 @@ class Grammar:
             or self._scales.get(scale)
             or self._scales.get(scale.removesuffix("s"), 1)
         )
+        if value > _LARGEST:
+            return None
         mark = match["sign"] or match["inner"]
         sign = {"+": 1, "": 0}.get(mark, -1)
         decimal = bool(vulgar) or ("." in core and not scale)
@@ -147,7 +150,7 @@ class Grammar:
         ends = [
             self._figure(lower, at, stop, ranged=True) for at, stop in ((start, first.end()), (dash + 1, end))
         ]
-        if not (ends[0] and ends[1] and ends[0].value >= ends[1].value):  # '5-4' is a score
+        if not (ends[0] and ends[1] and ends[1].value <= ends[0].value < _SCORE):  # '5-4'
             yield from (number for number in ends if number)
 
     def _words(self, words: str) -> float | None:
@@ -236,6 +239,23 @@ _FORMS: Mapping[str, Form] = {
     "ordinal": "ordinal",
     "spaced": "integer",
 }
+
+
+def _starts(lower: str, seed: int, floor: int) -> Iterator[int]:
+    """Where a number may start whose first word or figure is at `seed`: at an article, sign or bracket before it."""
+    start = seed
+    while start > floor and lower[start - 1] in _LEADING:
+        start -= 1
+    line = start
+    while line > floor and lower[line - 1] in " \t" and start - line < _LOOK:
+        line -= 1
+    if line < start and (line == 0 or lower[line - 1] == "\n"):
+        yield line
+    if lower.endswith((" a ", "\na "), 0, seed) or seed == 2:
+        yield seed - 2
+    elif lower.endswith(" an ", 0, seed) or seed == 3:
+        yield seed - 3
+    yield from range(start, seed + 1)
 
 
 def year_shaped(lower: str, number: Number) -> bool:

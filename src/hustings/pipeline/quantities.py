@@ -22,6 +22,7 @@ from hustings.pipeline.years import years
 _JOINED = ("-", "–", " to ", " or ", " - ", " – ")
 _WHOLE = frozenset(("integer", "words"))
 _PLAIN = _WHOLE | {"decimal"}
+_APART = 20  # times: numbers further apart are not counted alike
 _PARTS = 100  # 'nine out of ten' is a share, '19,000 out of 45,000' is not
 
 
@@ -168,6 +169,8 @@ def _join(lower: str, found: Sequence[Quantity], quantity: Quantity) -> None:
     last = found[-1] if found else None
     if last is None or last.unit or not quantity.unit or last.number.form not in _PLAIN:
         return
+    if last.number.value * _APART < quantity.number.value:
+        return  # 'two or three hundred votes'
     between = lower[last.end : quantity.number.start]
     if between in _JOINED or (between == " and " and lower.endswith("between ", 0, last.start)):
         last.unit = quantity.unit
