@@ -1,0 +1,122 @@
+"""Finds the posts of a live page in its markup: elements side by side that each hold a time of their own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from hustings.read.flatten import Element, flatten, is_hidden
+from hustings.read.stamps import Stamp, Stamps
+
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_TIME_CLASS = re.compile(r"time|date|publish", re.IGNORECASE)
+_AUTHOR_CLASS = re.compile(r"author|byline|contributor|reporter(?!-link)", re.IGNORECASE)
+_ROLE_CLASS = re.compile(r"role|title|job|position", re.IGNORECASE)
+_SHORTEST = 20  # characters of a post beside its time
+_LONGEST_TIME = 140
+_LONGEST_AUTHOR = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One post as the markup has it.
+
+    Attributes:
+        element: Where it is.
+        stamp: Its time.
+        shown: The words of its time.
+        heading: Its heading, empty where it has none.
+        author: Its author, empty where the markup names none.
+        body: The rest as lines.
+    """
+
+    element: Element
+    stamp: Stamp
+    shown: str
+    heading: str
+    author: str
+    body: str
+
+
+def blocks(root: Element, grammar: Stamps) -> list[Block]:
+    """The posts of a live page.
+
+    Args:
+        root: The page.
+        grammar: Reads its times.
+
+    Returns:
+        Two or more posts in page order, or none where the page is no live page.
+    """
+    times = {element: found for element in root.iter() if (found := _time(element, grammar)) is not None}
+    # The posts' parent is the element with the most children that hold a time.
+    children: dict[Element, dict[Element, Element]] = defaultdict(dict)
+    for time in times:
+        child, parent = time, time.getparent()
+        while parent is not None and child not in children[parent]:
+            children[parent][child] = time
+            child, parent = parent, parent.getparent()
+    best: dict[Element, Element] = max(children.values(), key=len, default={})
+    if len(best) < 2:
+        return []
+    found = [_block(post, time, *times[time]) for post, time in best.items() if post is not time]
+    found = [b for b in found if len(b.body) + len(b.heading) >= _SHORTEST]
+    return found if len(found) > 1 else []
+
+
+def _time(element: Element, grammar: Stamps) -> tuple[Stamp, str] | None:
+    """An element's time and the words it shows, where it is one."""
+    if not isinstance(element.tag, str) or len(element) > 4:
+        return None
+    exact = element.get("datetime") or (
+        element.get("content") if (element.get("itemprop") or "").startswith("date") else None
+    )
+    if exact is None and element.tag != "time" and not _TIME_CLASS.search(element.get("class") or ""):
+        return None
+    shown = " ".join("".join(element.itertext()).split()) if element.get("content") is None else ""
+    if len(shown) > _LONGEST_TIME:
+        return None
+    stamp = grammar.whole(exact.strip()) if exact and exact.strip() else None
+    seen = grammar.whole(shown) if shown else None
+    best = stamp if stamp and stamp.has_clock else seen
+    if best is None or not best.has_clock or (best.lead or (seen and seen.lead)) == "updated":
+        return None
+    return best, shown if seen and seen.has_clock else (exact or "").strip() or shown
+
+
+def _block(post: Element, time: Element, stamp: Stamp, shown: str) -> Block:
+    heading = next((e for e in post.iter(*_HEADINGS) if not is_hidden(e) and flatten(e)), None)
+    skip = [time] + ([heading] if heading is not None else [])
+    authors = _authors(post, skip)
+    author = "\n".join(filter(None, (flatten(a) for a in authors)))
+    body = flatten(post, skip=[*skip, *authors, *(t for t in post.iter("time"))])
+    return Block(
+        post, stamp, shown, " ".join(flatten(heading).split()) if heading is not None else "", author, body
+    )
+
+
+def _authors(post: Element, skip: list[Element]) -> list[Element]:
+    """Elements that name the author and the author's role, outermost first."""
+    found: list[Element] = []
+    for element in post.iter():
+        if (
+            not isinstance(element.tag, str)
+            or element is post
+            or any(a in skip or a in found for a in (element, *element.iterancestors()))
+        ):
+            continue
+        names = " ".join(
+            filter(
+                None,
+                (
+                    element.get("itemprop"),
+                    element.get("rel"),
+                    element.get("class"),
+                    element.get("data-testid"),
+                ),
+            )
+        )
+        if _AUTHOR_CLASS.search(names) and 0 < len(flatten(element, skip=skip)) <= _LONGEST_AUTHOR:
+            found.append(element)
+    return found
