@@ -74,7 +74,7 @@ class Country:
 
     @cached_property
     def _seats(self) -> Mapping[str, tuple[Seat, ...]]:
-        return index(self.seats)
+        return index(seat for code in (self.code, *self.also) for seat in country(code).seats)
 
     def party(self, words: str, on: Date | None = None) -> Party | None:
         """The party that some words name.

@@ -10,7 +10,7 @@ from hustings.countries.names import Usage
 from hustings.pipeline.tokens import Tokens, phrases
 
 _ROW_MARKS = frozenset({":", "|", "-", "–", "•"})
-_BREAKS = frozenset({",", ";", "|", "•", ".", ":", "–"})
+_BREAKS = frozenset({",", ";", "|", "•", ".", ":", "–", "-"})
 _BRACKET_ENDS = frozenset({")", ",", ":", "/", ";", "-", "–", "and", "%", "|"})
 LABELS = frozenset({"independent", "independents"})
 
@@ -65,7 +65,7 @@ class PartyEvidence:
         if self._something_else(tokens, match) or (single and self._surname(tokens, match)):
             return False
         if single and tokens.folded[match.start] in LABELS:
-            return self._listed(tokens, match) or self._label(tokens, match)
+            return self._listed(tokens, match) or self._label(tokens, match) or None
         if match.usage == "sure" or self._listed(tokens, match):
             return True
         if match.usage == "word":
@@ -105,7 +105,8 @@ class PartyEvidence:
             return False
         if after in self._results or (opens and after == ":"):
             return True
-        if numbered and (before in _BREAKS or tokens.number(start - 1, low, high)):
+        counted = numbered or (after in _BREAKS and tokens.number(end + 1, low, high))
+        if counted and (before in _BREAKS or tokens.number(start - 1, low, high)):
             return True
         recent = folded[max(low, start - 5) : max(low, start - 1)]
         return before in ("from", "to", "over") and not self._results.isdisjoint(recent)

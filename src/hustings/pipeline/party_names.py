@@ -12,7 +12,7 @@ from hustings.pipeline.name_trie import Name, NameTrie
 from hustings.pipeline.party_evidence import LABELS, Match, PartyEvidence
 from hustings.pipeline.tokens import Tokens, phrases
 
-_JOINERS = frozenset(", and / or to from - – % ( ) & | • ; : + than over v vs".split())
+_JOINERS = frozenset(", and the / or to from - – % ( ) & | • ; : + than over v vs".split())
 _SMALL = frozenset({"tory", "tories", "lib"})  # written without a capital by some
 _REACH = 4  # tokens between two parties that are named side by side
 _LONGEST = 5  # words of a party that no register holds
@@ -40,14 +40,7 @@ class PartyNames:
         self._tails = phrases(vocabulary["party_tails"])
         self._no_party = phrases(vocabulary["no_party"]) | (phrases(vocabulary["loose_capitals"]) - self._connectors)
         self._trie: NameTrie[_Form] = NameTrie()
-        for code in (country.code, *country.also):
-            self._add(code)
-
-    def _add(self, code: str) -> None:
-        forms: list[_Form] = []
-        for party in load_country(code).parties:
-            name = party.id or f"{code}:{key(party.name)}"
-            forms += (_Form(spelling, usage, name) for spelling, usage in party.spellings.items())
+        forms = [form for code in (country.code, *country.also) for form in _forms(code)]
         for form in sorted(forms, key=lambda f: USAGES.index(f.usage)):
             self._trie.add(pieces(form.spelling), form)
 
@@ -64,9 +57,12 @@ class PartyNames:
         found = [
             Name(match.start, match.end, match.key)
             for match, verdict in zip(matches, verdicts, strict=True)
-            if verdict or (verdict is None and match.usage in ("word", "context") and match.key in named)
+            if verdict or (verdict is None and match.key in named and _may_recur(tokens, match))
         ]
-        return sorted([*found, *self._unlisted(tokens, found)])
+        whole = [name for name in found if not self._tail(tokens, name)]
+        longer = list(self._unlisted(tokens, whole))
+        ends = {name.end for name in longer}
+        return sorted([*longer, *(name for name in found if name.end not in ends)])
 
     def _matches(self, tokens: Tokens) -> Iterator[Match]:
         folded, capital, trie = tokens.folded, tokens.capital, self._trie
@@ -96,7 +92,7 @@ class PartyNames:
         if first == "lib":
             return True
         for i in range(start, end):
-            if text[i][0].islower() and folded[i] not in self._connectors:
+            if text[i][0].islower() and folded[i] not in self._connectors and text[i - 1] != "-":
                 return i == end - 1 and folded[i] == "party" and first not in self._informal
         return True
 
@@ -110,13 +106,17 @@ class PartyNames:
                     if first < i:
                         yield Name(first, i + 1, key(" ".join(tokens.text[first : i + 1])))
 
+    def _tail(self, tokens: Tokens, name: Name) -> bool:
+        """Whether a name may be the last word of a longer one: 'Independents'."""
+        return name.end == name.start + 1 and tokens.folded[name.start] in self._tails
+
     def _head(self, tokens: Tokens, last: int, taken: set[int]) -> int:
         """Where the capitalised phrase that ends in a token begins."""
         low, _ = tokens.sentence(last)
         first = last
         for i in range(last - 1, max(low, last - _LONGEST) - 1, -1):
             word = tokens.folded[i]
-            if i in taken or word in self._no_party:
+            if i in taken or word in self._no_party or word in self._tails or word == "the":
                 break
             if tokens.capital[i]:
                 first = i
@@ -125,13 +125,34 @@ class PartyNames:
         return first
 
 
+def _forms(code: str) -> Iterator[_Form]:
+    for party in load_country(code).parties:
+        name = party.id or f"{code}:{key(party.name)}"
+        yield from (_Form(spelling, usage, name) for spelling, usage in party.spellings.items())
+
+
+def _may_recur(tokens: Tokens, match: Match) -> bool:
+    """Whether an undecided form is the party where the text names that party elsewhere."""
+    if tokens.folded[match.start] in LABELS:
+        return False
+    return match.usage == "word" or (match.usage == "context" and match.start > match.low)
+
+
 def _follow_neighbours(tokens: Tokens, matches: Sequence[Match], verdicts: list[bool | None]) -> None:
     """Take the undecided for parties where they stand beside one: 'Labour, Green and Reform'."""
     for step in (1, -1):
         for k in range(len(matches))[::step]:
             other = k - step
-            if verdicts[k] is None and 0 <= other < len(matches) and verdicts[other]:
-                verdicts[k] = _side_by_side(tokens, *sorted((matches[k], matches[other]), key=lambda m: m.start)) or None
+            if verdicts[k] is None and 0 <= other < len(matches) and verdicts[other] is not False:
+                first, second = sorted((matches[k], matches[other]), key=lambda m: m.start)
+                pair = verdicts[other] or _pair(tokens, first, second)
+                verdicts[k] = (pair and _side_by_side(tokens, first, second)) or None
+
+
+def _pair(tokens: Tokens, first: Match, second: Match) -> bool:
+    """Whether two abbreviations stand as a pair: 'Con/LD'."""
+    short = first.usage == second.usage == "list" and len(tokens.text[first.start]) > 1 < len(tokens.text[second.start])
+    return short and second.start == first.end + 1 and tokens.text[first.end] in "/-–"
 
 
 def _side_by_side(tokens: Tokens, first: Match, second: Match) -> bool:

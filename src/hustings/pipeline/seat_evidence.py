@@ -9,6 +9,7 @@ from typing import Any, Literal
 from hustings.pipeline.tokens import Tokens, phrases
 
 Standing = Literal["only", "place", "word", "council", "territory"]
+_MEASURE = 12  # words before 'in' that may say what is counted
 _FILLERS = 5  # words between a verb and the name: 'held on to his Labour-held'
 
 
@@ -64,6 +65,7 @@ class SeatEvidence:
         self._council_leads = phrases(vocabulary["council_leads"])
         self._council_followers = phrases(vocabulary["council_followers"])
         self._electoral = phrases(vocabulary["electoral"])
+        self._measures = phrases(vocabulary["measures"])
         self._results = phrases(vocabulary["results"])
         self._institutions = phrases(vocabulary["institutions"])
         self._small_institutions = phrases(vocabulary["small_institutions"])
@@ -104,6 +106,14 @@ class SeatEvidence:
             and tokens.phrase_before(i, s.low, self._institution_leads, 3)
         )
 
+    def other_unit(self, tokens: Tokens, s: Sighting) -> bool:
+        """Whether a compass word makes it another unit, one that is not in the list: 'Halifax West', 'North Ashfield'."""
+        if s.standing == "only":
+            return False
+        i, j = s.start - 1, s.end
+        before = i > s.low and tokens.capital[i] and tokens.folded[i] in self._compass
+        return before or (j < s.high and tokens.capital[j] and tokens.folded[j] in self._compass)
+
     def longer_name(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
         """Whether other capitalised words go with it: 'Mansfield Woodhouse', 'North Derby'; tells nothing in a title-case line."""
         if self._shouted(tokens, s):
@@ -136,6 +146,7 @@ class SeatEvidence:
             or tokens.phrase_after(s.end, s.high, followers)
             or (full and self._owns(tokens, s))
             or self._row(tokens, s, parties)
+            or (full and (self._measured(tokens, s) or self._opens_clause(tokens, s, parties)))
         )
         s.taken = start > s.low and folded[start - 1] in self._verbs and s.standing != "territory"
         s.local = tokens.phrase_before(s.start, s.low, self._place_leads, 3)
@@ -147,6 +158,9 @@ class SeatEvidence:
         """Where the words between a verb and the name begin: 'lost [her Labour-held] Bath'."""
         i = s.start
         while i > s.low and s.start - i < _FILLERS and (tokens.folded[i - 1] in self._fillers or i - 1 in parties):
+            compound = i - 1 > s.low and tokens.folded[i - 2] == "-"
+            if tokens.folded[i - 1] in self._verbs and not compound:
+                break
             i -= 1
         while i < s.start and tokens.folded[i] in self._stops and not self._phrasal(tokens, i, s):
             return s.start
@@ -174,6 +188,21 @@ class SeatEvidence:
             after = i + 1
             return opens and after < s.high and (after in parties or tokens.folded[after] in self._results) and s.standing != "territory"
         return False
+
+    def _measured(self, tokens: Tokens, s: Sighting) -> bool:
+        """Whether votes are counted in it: 'a majority of 1,200 in Bath'."""
+        i = s.start - 1
+        if i <= s.low or tokens.folded[i] not in ("in", "at"):
+            return False
+        numbers = any(tokens.number(k, s.low, s.high) for k in range(max(s.low, i - _FILLERS), i))
+        return numbers and any(tokens.folded[k] in self._measures for k in range(max(s.low, i - _MEASURE), i))
+
+    def _opens_clause(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
+        """Whether a clause about a party begins with it: 'In Bath, the Lib Dems'."""
+        i, j = s.start - 1, s.end
+        if i < s.low or tokens.folded[i] not in ("in", "at") or j >= s.high or tokens.folded[j] != ",":
+            return False
+        return any(k in parties for k in range(j + 1, min(s.high, j + 4)))
 
     def _shouted(self, tokens: Tokens, s: Sighting) -> bool:
         """Whether the sentence is set in capitals or title case, so that capitals tell nothing."""

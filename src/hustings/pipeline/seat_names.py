@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from hustings.countries import Country
+from hustings.countries import country as load_country
 from hustings.countries.names import Seat, key, pieces
 from hustings.pipeline.name_trie import Name, NameTrie
 from hustings.pipeline.seat_evidence import SeatEvidence, Sighting, Standing
@@ -14,6 +15,7 @@ from hustings.pipeline.unlisted_seats import UnlistedSeats
 
 _SMALL = frozenset("and of on upon the le in under super na an h y with by next de".split())
 _LIST = frozenset({",", "and", "&", "/", ";", "or"})
+_GAP = 4  # tokens between two members of a list: ', and the nearby'
 
 
 class _Entry(NamedTuple):
@@ -35,12 +37,16 @@ class SeatNames:
         self._evidence = SeatEvidence(vocabulary, country.given_names)
         self._unlisted = UnlistedSeats(vocabulary, country)
         self._compass = phrases(vocabulary["compass"])
+        self._fillers = phrases(vocabulary["list_fillers"])
         self._trie: NameTrie[_Entry] = NameTrie()
         territories = {key(name) for name in country.territories}
         for seat in country.seats:
             for name in seat.names():
                 if key(name) not in territories:
                     self._add(name, seat.id or key(seat.name), self._standing(name, seat, country))
+        for seat in (seat for code in country.also for seat in load_country(code).seats):
+            if self._standing(seat.name, seat, country) == "only":
+                self._add(seat.name, key(seat.name), "only")
         for name in country.territories:
             self._add(name, key(name), "territory")
 
@@ -78,7 +84,7 @@ class SeatNames:
         sure = {s.name for s, verdict in zip(sightings, verdicts, strict=True) if verdict}
         for i, s in enumerate(sightings):
             verdicts[i] = verdicts[i] or self._second(tokens, s, s.name in people, s.name in sure, bool(parties))
-        _follow_lists(tokens, sightings, verdicts)
+        _follow_lists(tokens, sightings, verdicts, self._fillers)
         found = [Name(s.start, s.end, s.key) for s, verdict in zip(sightings, verdicts, strict=True) if verdict]
         taken |= {i for name in found for i in range(name.start, name.end)}
         return sorted([*found, *self._unlisted.find(tokens, taken, {p.start for p in parties})])
@@ -91,7 +97,7 @@ class SeatNames:
             single = " " not in s.name
             if single and self._evidence.person(tokens, s):
                 people.add(s.name)
-            elif not self._evidence.institution(tokens, s):
+            elif not self._evidence.institution(tokens, s) and not self._evidence.other_unit(tokens, s):
                 self._evidence.weigh(tokens, s, taken)
                 if s.standing == "only" or s.strong or not self._evidence.longer_name(tokens, s, taken):
                     sightings.append(s)
@@ -140,7 +146,9 @@ def _capitals(tokens: Tokens, start: int, end: int) -> bool:
     return all(tokens.capital[i] or tokens.folded[i] in _SMALL or not tokens.text[i][0].isalpha() for i in range(start, end))
 
 
-def _follow_lists(tokens: Tokens, sightings: Sequence[Sighting], verdicts: list[bool]) -> None:
+def _follow_lists(
+    tokens: Tokens, sightings: Sequence[Sighting], verdicts: list[bool], fillers: Collection[str]
+) -> None:
     """Take a name for a seat where it stands in a list beside one: 'Bath, Wells and Yeovil'."""
     for step in (1, -1):
         for k in range(len(sightings))[::step]:
@@ -148,5 +156,5 @@ def _follow_lists(tokens: Tokens, sightings: Sequence[Sighting], verdicts: list[
             if not verdicts[k] and 0 <= other < len(sightings) and verdicts[other]:
                 first, second = sorted((sightings[k], sightings[other]), key=lambda s: s.start)
                 between = tokens.folded[first.end : second.start]
-                listed = 0 < len(between) <= 2 and first.low == second.low and all(w in _LIST for w in between)
-                verdicts[k] = listed and sightings[k].standing != "territory"
+                listed = first.low == second.low and 0 < len(between) <= _GAP and between[0] in _LIST
+                verdicts[k] = listed and sightings[k].standing != "territory" and all(w in _LIST or w in fillers for w in between)

@@ -78,11 +78,27 @@ class UnlistedSeats:
         k = i
         while k < min(high, end, i + _LONGEST) and k not in taken:
             if tokens.capital[k] and tokens.folded[k] not in self._no_unit:
+                if k > i and self._person_begins(tokens, k, high):
+                    break
                 last = k + 1
-            elif tokens.folded[k] not in self._connectors or not tokens.text[k - 1].strip():
+            elif not self._goes_on(tokens, k, high):
                 break
             k += 1
         return self._name(tokens, i, last)
+
+    def _person_begins(self, tokens: Tokens, k: int, high: int) -> bool:
+        """Whether a capitalised word begins a person's name: after 'Halifax West', or a given name before a surname."""
+        word = tokens.folded[k]
+        if tokens.folded[k - 1] in self._compass and word not in self._compass:
+            return True
+        return word in self._given and k + 1 < high and tokens.capital[k + 1] and tokens.folded[k + 1] not in self._compass
+
+    def _goes_on(self, tokens: Tokens, k: int, high: int) -> bool:
+        """Whether a small word joins two words of one name, not two names."""
+        word = tokens.folded[k]
+        if word not in self._connectors or k + 1 >= high:
+            return False
+        return word != "and" or (tokens.capital[k + 1] and tokens.folded[k + 1] not in self._given)
 
     def _row(self, tokens: Tokens, party: int, start: int, end: int, taken: set[int]) -> Name | None:
         """The name that heads a row of a party's result: 'Kerry North: FG hold'."""
