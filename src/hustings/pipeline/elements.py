@@ -71,6 +71,7 @@ class Reader:
         self._territories = territories
         self._lower: list[int] = [token.lower for token in doc]
         self._flags = [(token.is_title or token.is_upper, token.is_space) for token in doc]
+        self._owners = frozenset(rules.lexicon.characters("possessive"))
         self._fixed = self._index()
         self.ties: list[TieLayer] = []
         self._described = {
@@ -86,9 +87,11 @@ class Reader:
             fixed[m["start"]] = Element("d" if m["kind"] == "date" else "t", m["start"], m["end"], moment=i)
         people = {(m["start"], m["end"]): m["person"] for m in doc._.mentions if m["kind"] == "name"}
         for m in doc._.mentions:
-            if m["kind"] == "pronoun" or (m["kind"] == "description" and self._opaque(m["start"], m["end"])):
-                char = "H" if m["kind"] == "pronoun" else "D"
+            if m["kind"] == "pronoun":
+                char = "O" if self._owns(m["start"]) else "H"
                 fixed[m["start"]] = Element(char, m["start"], m["end"], person=m["person"])
+            elif m["kind"] == "description" and self._opaque(m["start"], m["end"]):
+                fixed[m["start"]] = Element("D", m["start"], m["end"], person=m["person"])
         for ent in doc.ents:
             span = (ent.start, ent.end)
             if ent.label_ == "PARTY":
@@ -98,6 +101,16 @@ class Reader:
             else:
                 fixed[ent.start] = Element("P", *span, person=people.get(span))
         return fixed
+
+    def _owns(self, at: int) -> bool:
+        """Whether the pronoun at a token is a possessive; 'her' is one where a noun can follow."""
+        owners = self._rules.lexicon.words("possessive")
+        if self._doc[at].lower_ != "her":
+            return self._doc[at].lower_ in owners
+        following = self._doc[at + 1] if at + 1 < len(self._doc) else None
+        if following is None or following.is_punct or following.is_space:
+            return False
+        return following.lower_ not in self._rules.lexicon.words("after_object")
 
     def _opaque(self, start: int, end: int) -> bool:
         """Whether a description holds no cue that patterns may need to see."""
@@ -140,6 +153,8 @@ class Reader:
             cue = self._cues.match(self._lower, i, self._free(i, end))
             if cue:
                 char, length = cue
+                if length == 1 and char in self._owners:
+                    char = KINDS["owner"]
                 yield Element(char, i, i + length)
                 i += length
                 continue

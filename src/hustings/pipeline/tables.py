@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from hustings.pipeline.elements import Element
 
-_FIGURES = frozenset("v%penf±ch")
+_FIGURES = frozenset("vrpenf±ch")
 _CONTENDERS = frozenset("LPEF")
 _LONGEST_LABEL = 5
 

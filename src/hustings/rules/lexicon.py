@@ -88,6 +88,7 @@ class Lexicon:
         """
         self.symbols: dict[Phrase, str] = {}
         self.classes: dict[str, dict[Form, set[str]]] = {}
+        self._words: dict[str, frozenset[str]] = {}
         for name, entry in data.items():
             unknown = entry.keys() - {"words", "verbs", "of"}
             if unknown:
@@ -104,6 +105,15 @@ class Lexicon:
                 for form, characters in self.classes[other].items():
                     forms[form] |= characters
             self.classes[name] = dict(forms)
+            self._words[name] = frozenset(str(words) for words in entry.get("words", ()) if " " not in str(words))
+
+    def words(self, name: str) -> frozenset[str]:
+        """The single words of a class as they are read.
+
+        Raises:
+            KeyError: There is no such class.
+        """
+        return self._words[name]
 
     def symbol(self, phrase: Phrase) -> str:
         """The private-use character of a phrase, given out at first asking; hyphens are words of their own."""

@@ -32,12 +32,13 @@ KINDS = {
     "description": "D",
     "elect": "E",  # a contender spoken of as newly elected or as the winner
     "beaten": "F",  # a contender spoken of as the loser
+    "owner": "O",  # 'her', 'their': someone whose seat, vote or majority it is
     "party": "L",
     "seat": "S",
     "place": "s",  # 'the seat', 'her constituency': a seat not named here
     "territory": "G",
     "votes": "v",
-    "percent": "%",
+    "percent": "r",
     "points": "p",
     "seats": "e",
     "people": "h",
@@ -55,7 +56,7 @@ KINDS = {
 }
 CONTENDERS = "PHDEFL"
 SEATS = "Ss"
-QUANTITIES = "v%pehc£nf±"
+QUANTITIES = "vrpehc£nf±"
 
 _TOKEN = re.compile(
     r"\s*(?:\{(?P<slot>[a-z_]+)(?::(?P<kinds>[a-z+]+))?\}"
