@@ -86,7 +86,7 @@ class Durations:
             rf"[\s-]+(?:{any_of(words['fillers'])}\s+)?$"
         )
         self._half = re.compile(r"[\s-]and[\s-]a[\s-](half|quarter)\b")
-        self._not = re.compile(any_of(words["not_after"]).replace(r"\s+", r"\s") + r"\b")
+        self._not = re.compile(rf"(?:-|'?\s){any_of(words['not_after'])}\b")
         self._ago = re.compile(rf"'?\s{any_of(words['ago'])}\b")
         self._always, self._one_before = frozenset(words["always"]), frozenset(words["before_one"])
         self._ages = frozenset(words["ages"])

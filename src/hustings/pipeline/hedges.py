@@ -76,7 +76,7 @@ class Hedges:
         }
         tight = any_of(p for p in self._after_of if not p[0].isalpha())
         loose = any_of(p for p in self._after_of if p[0].isalpha())
-        self._after = re.compile(rf"(?:({tight})(?![\w£$€]|\s?\d)|\s({loose})\b)")
+        self._after = re.compile(rf"(?:({tight})(?![\w£$€]|\s?\d)|\s({loose})\b(?!\sthan))")
 
     def before(self, lower: str, at: int) -> tuple[int, Hedge] | None:
         """The hedge that ends just before a number.

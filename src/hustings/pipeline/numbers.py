@@ -20,7 +20,7 @@ from hustings.rules import data
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|2100")
 
 _SCORE = 100  # below it a falling range is a score
-_LOOK = 64  # characters after a number word or figure that may belong to its number
+_LOOK = 96  # characters after a number word or figure that may belong to its number
 _LEADING = frozenset("+–-£$€₹.(")
 _LARGEST = 1e13
 
@@ -242,7 +242,7 @@ _FORMS: Mapping[str, Form] = {
 
 
 def _starts(lower: str, seed: int, floor: int) -> Iterator[int]:
-    """Where a number may start whose first word or figure is at `seed`: at an article, sign or bracket before it."""
+    """Where a number whose first word or figure is at `seed` may start: at an article, sign or bracket."""
     start = seed
     while start > floor and lower[start - 1] in _LEADING:
         start -= 1

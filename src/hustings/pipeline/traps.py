@@ -28,10 +28,10 @@ class Traps:
             words: `quantities.yaml`.
         """
         traps = words["traps"]
-        self._labels = frozenset(traps["labels"])
+        self._labels = frozenset(traps["labels"]) | frozenset(traps["firm_labels"])
         self._firm_labels = frozenset(traps["firm_labels"])
         self._pointing = frozenset(traps["pointing"])
-        self._ranked = frozenset(traps["ranked"])
+        self._before = frozenset(traps["ranked"]) | frozenset(traps["months"])
         self._counting = frozenset(traps["counting_before"])
         self._one_after = frozenset(traps["one_after"])
         self._street = re.compile(rf"[a-z]?((?:\s[^\W\d_][\w'.-]*){{1,3}}?)\s{any_of(traps['streets'])}\b")
@@ -97,7 +97,7 @@ class Traps:
         if number.sign or number.grouped or number.form == "decimal":
             return False
         last = words[-1][1] if words and lower[number.start - 1].isspace() else ""
-        if self._spans.match(lower, number.end) or suffix(words, self._labels, 2) or last in self._ranked:
+        if self._spans.match(lower, number.end) or suffix(words, self._labels, 2) or last in self._before:
             return True
         if number.form == "words":
             return self._vague(lower, number, last)
