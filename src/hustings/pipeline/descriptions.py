@@ -15,9 +15,44 @@ PRONOUNS: Mapping[str, Gender] = {
 }
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _REACH = 12  # tokens of a description
-_TELLING = frozenset({"is", "was", "be", "been", "being", "become", "became", "becomes", "becoming", "remain", "remains", "remained", "as", "'s", "are", "were"})
-_RANKED = frozenset({"first", "next", "only", "youngest", "oldest", "new-look", "last", "future", "third", "second-placed", "third-placed"})
-_VAGUE = frozenset({"man", "woman", "general", "secretary", "deputy", "representative", "whip", "paymaster", "student"})
+_TELLING = frozenset(
+    {
+        "is",
+        "was",
+        "be",
+        "been",
+        "being",
+        "become",
+        "became",
+        "becomes",
+        "becoming",
+        "remain",
+        "remains",
+        "remained",
+        "as",
+        "'s",
+        "are",
+        "were",
+    }
+)
+_RANKED = frozenset(
+    {
+        "first",
+        "next",
+        "only",
+        "youngest",
+        "oldest",
+        "new-look",
+        "last",
+        "future",
+        "third",
+        "second-placed",
+        "third-placed",
+    }
+)
+_VAGUE = frozenset(
+    {"man", "woman", "general", "secretary", "deputy", "representative", "whip", "paymaster", "student"}
+)
 _CLOSERS = frozenset({",", ".", ")", "for", "in", "who", "and", "of", "at", ";", "since", "from", "on", '"'})
 _HERE = frozenset({"here", "there", "tonight", "today"})
 _HEADED = frozenset({"'", '"', ":"})
@@ -61,6 +96,7 @@ class DescriptionFinder:
         self._v = vocabulary
         self._outsets = {name.outset for name in names} | {name.start for name in names}
         self._ends = {name.end for name in names}
+        self._joined = vocabulary.heads | {word for word in vocabulary.modifiers if "-" in word}
         self._named = {i for name in names for i in range(name.start, name.end)}
 
     def find(self) -> Iterator[Description | int]:
@@ -107,15 +143,20 @@ class DescriptionFinder:
                 found.age = int(w.text[k])
                 k = found.end = k + years
                 continue
+            end = w.compound(k)
+            if end > k + 1 and (whole := "".join(w.lower[k : min(end, k + 7)])) in self._joined:
+                word = whole
+            else:
+                end = k + 1
             if word in v.heads:
-                found.head, found.end = word, k + 1
+                found.head, found.end = word, end
                 found.gender = found.gender or v.gendered.get(word)
             elif word in v.modifiers:
                 found.kinds.add(v.modifiers[word])
             elif not (word in ("'s", "-", "turned") or w.blank[k]):
                 break
             found.words.append(word)
-            k += 1
+            k = end
         if found.end < 0:
             return None
         if start < first and w.lower[start] in _POSSESSIVES:
@@ -137,7 +178,9 @@ class DescriptionFinder:
     def _stands_alone(self, found: Description) -> bool:
         """Whether it means someone by itself: not beside a name, not said of a name, not a rank."""
         w = self._w
-        if found.age is None and (not _RANKED.isdisjoint(found.words) or (found.head in _VAGUE and len(found.words) < 2)):
+        if found.age is None and (
+            not _RANKED.isdisjoint(found.words) or (found.head in _VAGUE and len(found.words) < 2)
+        ):
             return False
         after = w.following(found.end)
         if after >= 0 and w.lower[after] in _HERE:
@@ -175,4 +218,6 @@ class DescriptionFinder:
         """Whether a name in apposition follows ('the new MP for Barrow, Ann Lee')."""
         w = self._w
         comma = w.following(end)
-        return comma >= 0 and (comma in self._outsets or (w.text[comma] == "," and w.following(comma + 1) in self._outsets))
+        return comma >= 0 and (
+            comma in self._outsets or (w.text[comma] == "," and w.following(comma + 1) in self._outsets)
+        )

@@ -48,7 +48,12 @@ def _weigh(name: Name, wording: Wording, authors: frozenset[str], person: Person
         return (4, 0) if name.label == "CANDIDATE" else (0, 4)
     if role == "byline" or " ".join(person.words) in authors:
         return 0, _SURE
-    stands = 3 * around.electoral + 2 * (around.verb == "electoral") + 2 * (around.possessed == "electoral") + 2 * name.listed
+    stands = (
+        3 * around.electoral
+        + 2 * (around.verb == "electoral")
+        + 2 * (around.possessed == "electoral")
+        + 2 * name.listed
+    )
     stands += 2 * bool(around.object and around.verb != "speech" and around.object in _CONTESTS)
     stands += 3 * (name.title in ("cllr", "councillor", "alderman"))
     stands += 4 * (role == "board")
@@ -57,8 +62,37 @@ def _weigh(name: Name, wording: Wording, authors: frozenset[str], person: Person
 
 
 _CONTESTS = frozenset(
-    "beat beats beating beaten defeated defeating defeats ousted ousting ousts unseated unseating unseats replaced replacing elected re-elected "
-    "toppled trounced pipped edged lost losing loses won dislodged succeeded succeeding outpolled".split()
+    [
+        "beat",
+        "beats",
+        "beating",
+        "beaten",
+        "defeated",
+        "defeating",
+        "defeats",
+        "ousted",
+        "ousting",
+        "ousts",
+        "unseated",
+        "unseating",
+        "unseats",
+        "replaced",
+        "replacing",
+        "elected",
+        "re-elected",
+        "toppled",
+        "trounced",
+        "pipped",
+        "edged",
+        "lost",
+        "losing",
+        "loses",
+        "won",
+        "dislodged",
+        "succeeded",
+        "succeeding",
+        "outpolled",
+    ]
 )
 
 

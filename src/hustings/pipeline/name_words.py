@@ -24,9 +24,33 @@ WEAK_TITLE = 4096
 LETTERS = 8192  # 'MP', 'OBE'
 ROLE = 16384  # last word of a role
 
-_PREFIXES = ("Mc", "Mac", "Fitz", "De", "Di", "Du", "Da", "Del", "La", "Le", "Van", "Von", "Al", "El", "Ap", "Ó", "O", "Ni", "Ní", "San", "St")
+_PREFIXES = (
+    "Mc",
+    "Mac",
+    "Fitz",
+    "De",
+    "Di",
+    "Du",
+    "Da",
+    "Del",
+    "La",
+    "Le",
+    "Van",
+    "Von",
+    "Al",
+    "El",
+    "Ap",
+    "Ó",
+    "O",
+    "Ni",
+    "Ní",
+    "San",
+    "St",
+)
 _RARE = 2  # people: a word that fewer of the reference list bear says nothing
-_REMEMBERED = 100_000  # words; beyond that the memory starts afresh, so that a long-running service stays flat
+_REMEMBERED = (
+    100_000  # words; beyond that the memory starts afresh, so that a long-running service stays flat
+)
 
 
 def _shaped(word: str) -> bool:
@@ -36,13 +60,21 @@ def _shaped(word: str) -> bool:
         return False
     if first.isupper() or first[1:].islower():
         return True
-    return any(first.startswith(p) and first[len(p) :][:1].isupper() and first[len(p) + 1 :].islower() for p in _PREFIXES)
+    return any(
+        first.startswith(p) and first[len(p) :][:1].isupper() and first[len(p) + 1 :].islower()
+        for p in _PREFIXES
+    )
 
 
 def _initial(word: str) -> bool:
     """Whether a word is one or a few initials: 'J', 'J.', 'J.K.', 'JK'."""
     letters = word.replace(".", "")
-    return letters.isalpha() and letters.isupper() and len(letters) <= (2 if "." not in word else 3) and len(word) <= 2 * len(letters)
+    return (
+        letters.isalpha()
+        and letters.isupper()
+        and len(letters) <= (2 if "." not in word else 3)
+        and len(word) <= 2 * len(letters)
+    )
 
 
 class NameWords(dict[str, int]):
@@ -61,12 +93,23 @@ class NameWords(dict[str, int]):
         split = [name.casefold().split() for name in people]
         given = Counter(words[0] for words in split if len(words) > 1)
         surnames = Counter(words[-1] for words in split if len(words) > 1)
-        self._given = vocabulary.first_names | {w for w, n in given.items() if n >= _RARE and w.isalpha() and len(w) > 1}
+        self._given = vocabulary.first_names | {
+            w for w, n in given.items() if n >= _RARE and w.isalpha() and len(w) > 1
+        }
         self._surnames = frozenset(surnames)
-        verbs = vocabulary.speech | vocabulary.electoral_verbs | vocabulary.human_verbs | vocabulary.object_verbs
+        verbs = (
+            vocabulary.speech | vocabulary.electoral_verbs | vocabulary.human_verbs | vocabulary.object_verbs
+        )
         roles = vocabulary.electoral_roles | vocabulary.other_roles | vocabulary.plural_roles.keys()
         self._roles = roles
-        self._stops = vocabulary.not_names | vocabulary.modifiers.keys() | verbs | roles | vocabulary.titles.keys() | vocabulary.heads
+        self._stops = (
+            vocabulary.not_names
+            | vocabulary.modifiers.keys()
+            | verbs
+            | roles
+            | vocabulary.titles.keys()
+            | vocabulary.heads
+        )
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _REMEMBERED:
@@ -98,7 +141,7 @@ class NameWords(dict[str, int]):
             bits |= GIVEN
             bits |= AMBIGUOUS if plain in v.ambiguous else 0
             bits |= PLACE if plain in v.place_names else 0
-        if plain in self._stops or word.endswith(".") and not bits & INITIAL:
+        if plain in self._stops or (word.endswith(".") and not bits & INITIAL):
             bits |= STOP
         if lower in v.organisations:
             bits |= ORGANISATION

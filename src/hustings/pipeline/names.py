@@ -14,7 +14,19 @@ from hustings.pipeline.surroundings import Surroundings, Surveyor
 from hustings.pipeline.wording import Wording
 
 _ENOUGH = 2  # points that make a run a name
-_PASSIVE = frozenset({"elected", "re-elected", "reelected", "suspended", "expelled", "deselected", "selected", "born", "appointed"})
+_PASSIVE = frozenset(
+    {
+        "elected",
+        "re-elected",
+        "reelected",
+        "suspended",
+        "expelled",
+        "deselected",
+        "selected",
+        "born",
+        "appointed",
+    }
+)
 _LONGEST = 5  # parts of a name on the reference list
 
 
@@ -72,8 +84,9 @@ class NameFinder:
         for run in self._runs:
             around = self._surveyor.survey(run.outset, run.start, run.end)
             self._share(run, around)
-            if not self._accept(run, around):
-                waiting.append((run, around))
+            piece = self._accept(run, around)
+            if piece is not None:
+                waiting.append((piece, around if piece is run else self._around(piece, run, around)))
         for name in self._names:
             self._learn(name)
         for run, around in waiting:
@@ -87,16 +100,24 @@ class NameFinder:
         if before is None or run.outset - before.end > 2 or run.outset <= before.end:
             return False
         words = {self._w.lower[i] for i in range(before.end, run.outset)}
-        return bool(words & {"and", "&", "or"}) or (words == {","} and self._w.text[run.end : run.end + 1] in ([","], ["and"]))
+        return bool(words & {"and", "&", "or"}) or (
+            words == {","} and self._w.text[run.end : run.end + 1] in ([","], ["and"])
+        )
 
     def survey(self, start: int, end: int) -> Name:
         """A name that somebody else has found, with what the words around it say."""
         outset, title = self._title_before(start)
-        return self._name(Run([(start, end)], [nw.NAME], title=title, outset=outset), self._surveyor.survey(outset, start, end))
+        return self._name(
+            Run([(start, end)], [nw.NAME], title=title, outset=outset),
+            self._surveyor.survey(outset, start, end),
+        )
 
     def _title_before(self, start: int) -> tuple[int, str]:
         j, title = start - 1, ""
-        while j >= 0 and (self._bits[j] & (nw.TITLE | nw.WEAK_TITLE) or (self._w.text[j] == "." and j and self._bits[j - 1] & nw.TITLE)):
+        while j >= max(0, start - 8) and (
+            self._bits[j] & (nw.TITLE | nw.WEAK_TITLE)
+            or (self._w.text[j] == "." and j and self._bits[j - 1] & nw.TITLE)
+        ):
             title = self._w.lower[j].removesuffix(".") or title
             j -= 1
         return j + 1, title
@@ -112,20 +133,20 @@ class NameFinder:
                 around.other |= before.around.other
                 around.shared = True
 
-    def _accept(self, run: Run, around: Surroundings) -> bool:
-        """Take a run, or the part of it that is a name, into the names; False where nothing speaks for it yet."""
+    def _accept(self, run: Run, around: Surroundings) -> Run | None:
+        """Take a run, or the part of it that is a name, into the names; else return what may turn out to be one."""
         listed = next(self._listed(run), None)
         piece = self._trimmed(run)
         if listed and piece is not run and not self._poisoned(run, listed[1]):
             piece = _slice(run, *listed)
         if piece is None:
-            return False
+            return run
         if piece is not run:
             around = self._around(piece, run, around)
         if run.title or listed or self._points(piece, around) >= _ENOUGH:
             self._names.append(self._name(piece, around, listed=listed is not None))
-            return True
-        return False
+            return None
+        return piece
 
     def _around(self, piece: Run, run: Run, around: Surroundings) -> Surroundings:
         if (piece.start, piece.end) == (run.start, run.end):
@@ -159,7 +180,11 @@ class NameFinder:
     def _organisation_follows(self, end: int) -> bool:
         """Whether a capitalised word for a place or body comes straight after ('… Memorial Hall', '… Council')."""
         w = self._w
-        if w.segment[end] != w.segment[end - 1] or not w.capital[end] or w.lower[end] not in self._v.organisations:
+        if (
+            w.segment[end] != w.segment[end - 1]
+            or not w.capital[end]
+            or w.lower[end] not in self._v.organisations
+        ):
             return False
         return w.entity[end] < 0 and w.sentence[end] == w.sentence[end - 1] and not w.text[end].isupper()
 
@@ -167,7 +192,11 @@ class NameFinder:
         """A run without what is in front of a given name, or None where it names a place or body."""
         if run.title or run.swapped:
             return run
-        bodies = [i for i, b in enumerate(run.bits) if b & nw.ORGANISATION and not (b & nw.GIVEN and i == 0 < len(run.bits) - 1)]
+        bodies = [
+            i
+            for i, b in enumerate(run.bits)
+            if b & nw.ORGANISATION and not (b & nw.GIVEN and i == 0 < len(run.bits) - 1)
+        ]
         if bodies:
             last_body = bodies[-1]
             before = run.bits[:last_body]
@@ -177,12 +206,32 @@ class NameFinder:
                 return rest if len(rest.parts) > 1 and rest.bits[0] & nw.GIVEN else None
         if self._organisation_follows(run.end) if run.end < self._w.size else False:
             return None
-        if self._w.lower[run.start] in ("st", "saint", "mount", "port", "fort", "great", "little", "upper", "lower"):
+        if self._w.lower[run.start] in (
+            "st",
+            "saint",
+            "mount",
+            "port",
+            "fort",
+            "great",
+            "little",
+            "upper",
+            "lower",
+        ):
             return None
-        if len(run.parts) > 2 and run.bits[1] & nw.GIVEN and not run.bits[0] & (nw.GIVEN | nw.INITIAL) and self._after_office(run.start):
+        if (
+            len(run.parts) > 2
+            and run.bits[1] & nw.GIVEN
+            and not run.bits[0] & (nw.GIVEN | nw.INITIAL)
+            and self._after_office(run.start)
+        ):
             return _slice(run, 1, len(run.parts))
         opener = run.start == self._w.sentence[run.start] or self._w.role(run.start) == "heading"
-        if len(run.parts) > 2 and opener and run.bits[1] & nw.GIVEN and not run.bits[0] & (nw.GIVEN | nw.INITIAL):
+        if (
+            len(run.parts) > 2
+            and opener
+            and run.bits[1] & nw.GIVEN
+            and not run.bits[0] & (nw.GIVEN | nw.INITIAL)
+        ):
             if self._w.lower[run.start].endswith(self._v.word_endings):
                 return _slice(run, 1, len(run.parts))
         if len(run.parts) > 1 and run.bits[0] & nw.AMBIGUOUS and self._auxiliary(run):
@@ -194,7 +243,11 @@ class NameFinder:
         w = self._w
         link = w.previous(start)
         office = w.previous(link) if link >= 0 else -1
-        return office >= 0 and w.lower[link] in ("of", "for", "in", "from", "at") and bool(self._bits[office] & nw.ROLE)
+        return (
+            office >= 0
+            and w.lower[link] in ("of", "for", "in", "from", "at")
+            and bool(self._bits[office] & nw.ROLE)
+        )
 
     def _auxiliary(self, run: Run) -> bool:
         """Whether 'Will' or 'May' in front asks a question ('Will Sunak resign?')."""
@@ -216,11 +269,17 @@ class NameFinder:
         if len(run.parts) == 1:
             return self._single(run, around)
         if run.swapped:
-            return _ENOUGH if bits[1] & (nw.GIVEN | nw.INITIAL) or around.strong or w.role(run.start) == "board" else 0
+            return (
+                _ENOUGH
+                if bits[1] & (nw.GIVEN | nw.INITIAL) or around.strong or w.role(run.start) == "board"
+                else 0
+            )
         heading = w.role(run.start) == "heading"
         opener = w.sentence[run.start] == run.start
         known = bool(bits[-1] & nw.SURNAME and not bits[-1] & nw.PLACE)
-        points = 2 * around.strong + around.weak + known - 2 * around.place - around.article
+        owned = around.possessed == "electoral"
+        points = 2 * (around.strong or owned) + around.weak + known - around.article
+        points -= 3 * (around.place and w.text[run.end : run.end + 1] != ["'s"])
         if bits[0] & nw.GIVEN and bits[0] & nw.PLACE:
             points += 1
         elif bits[0] & nw.GIVEN and bits[0] & nw.AMBIGUOUS:
@@ -251,18 +310,22 @@ class NameFinder:
     def _single(self, run: Run, around: Surroundings) -> int:
         """The points of a single word without a title: a surname that the words around give away."""
         w, bits = self._w, run.bits[0]
+        if bits & nw.GIVEN and any(r in self._v.gendered for r in around.roles):
+            return 2
         if bits & (nw.INITIAL | nw.ORGANISATION | nw.STOP | nw.GIVEN | nw.UPPER) or w.entity[run.start] >= 0:
             return 0
         if around.place or around.article:
             return 0
         opener = w.sentence[run.start] == run.start or w.role(run.start) == "heading"
         if opener and not bits & nw.SURNAME:
-            return 2 if around.deed in _PASSIVE and w.lower[run.end : run.end + 1] in (["was"], ["were"]) else 0
+            return (
+                2 if around.deed in _PASSIVE and w.lower[run.end : run.end + 1] in (["was"], ["were"]) else 0
+            )
         if around.roles and not around.shared and any(r in self._v.offices for r in around.roles):
             return 2
         if bits & nw.SURNAME and (around.verb in ("electoral", "speech") or around.possessed):
             return 2 if not opener or around.verb else 1
-        return 2 if around.verb == "speech" or around.possessed == "other" and bits & nw.SURNAME else 0
+        return 2 if around.verb == "speech" or (around.possessed == "other" and bits & nw.SURNAME) else 0
 
     def _name(self, run: Run, around: Surroundings, *, listed: bool = False) -> Name:
         w = self._w
@@ -282,7 +345,9 @@ class NameFinder:
 
     def _learn(self, name: Name) -> None:
         """Remember a name, so that it is known where nothing else speaks for it."""
-        words = tuple(nw.fold(self._w.text[i]) for i in range(name.start, name.end) if self._w.text[i] not in (",", '"'))
+        words = tuple(
+            nw.fold(self._w.text[i]) for i in range(name.start, name.end) if self._w.text[i] not in (",", '"')
+        )
         if name.swapped:
             words = (*words[1:], words[0])
         if len(words) > 1:
@@ -314,18 +379,26 @@ class NameFinder:
             whole = run if not run.bits[0] & nw.STOP and self._w.sentence[run.start] != run.start else last
             return [self._name(whole, self._around(whole, run, around))]
         heading = self._w.role(run.start) == "heading"
-        return [self._name(_slice(run, 0, 1), around)] if heading and words[0] in self._singles and self._told(_slice(run, 0, 1), around) else []
+        return (
+            [self._name(_slice(run, 0, 1), around)]
+            if heading and words[0] in self._singles and self._told(_slice(run, 0, 1), around)
+            else []
+        )
 
     def _told(self, run: Run, around: Surroundings) -> bool:
         """Whether a single word is a surname, or a given name, that the text has given in full."""
         w, bits = self._w, run.bits[0]
-        if w.entity[run.start] >= 0 or bits & nw.ORGANISATION and not bits & nw.MAY_BE_SURNAME:
+        if w.entity[run.start] >= 0 or (bits & nw.ORGANISATION and not bits & nw.MAY_BE_SURNAME):
             return False
         if nw.fold(w.joined(run.start, run.end)) not in self._singles:
             return False
         opener = w.sentence[run.start] == run.start
         if bits & (nw.STOP | nw.MAY_BE_SURNAME | nw.AMBIGUOUS):
-            return bool(around.verb or around.possessed) and (not opener or not bits & nw.STOP) and not around.place
+            return (
+                bool(around.verb or around.possessed)
+                and (not opener or not bits & nw.STOP)
+                and not around.place
+            )
         return not around.place or bool(around.verb)
 
 

@@ -44,9 +44,13 @@ class People:
         spans = []
         for n, name in enumerate(names):
             owner = census.owner[n]
-            spans.append(Span(doc, name.start, name.end, label=labels[owner] if owner is not None else "PERSON"))
+            spans.append(
+                Span(doc, name.start, name.end, label=labels[owner] if owner is not None else "PERSON")
+            )
             mentions.append(
-                MentionLayer(start=name.start, end=name.end, person=owner, kind="name", reason=census.reasons.get(n))
+                MentionLayer(
+                    start=name.start, end=name.end, person=owner, kind="name", reason=census.reasons.get(n)
+                )
             )
         taken = {i for name in names for i in range(name.start, name.end)}
         kept = [e for e in doc.ents if e.label_ not in _LABELS and taken.isdisjoint(range(e.start, e.end))]

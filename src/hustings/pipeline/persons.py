@@ -6,6 +6,7 @@ same post before others. What stays open is given to nobody, with the reason.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -15,6 +16,9 @@ from hustings.pipeline.vocabulary import Gender, Vocabulary
 from hustings.pipeline.wording import Wording
 
 _NEAR_SPELLING = 5  # letters a surname must have for one wrong letter to be a slip
+_COMPARED = (
+    100  # people a name is held against; of more with one surname only the latest, so that time stays linear
+)
 
 
 @dataclass(slots=True)
@@ -26,16 +30,25 @@ class Person:
         name: The fullest name, as the text has it.
         places: Indices of their names.
         posts: Posts they are named in.
-        title_genders: What titles and descriptions tell of the gender.
+        starts: First tokens of their full names, in order.
+        latest: First token of the last name given to them while short names are read.
+        gender: What titles, descriptions, given names and pronouns tell.
+        bare: Whether they are known by a single word only.
     """
 
     words: tuple[str, ...]
     name: str
     places: list[int] = field(default_factory=list)
     posts: set[int] = field(default_factory=set)
+    starts: list[int] = field(default_factory=list)
+    latest: int = -1
     gender: Gender | None = None
-    bare: bool = False  # known by a single word only
-    titled: bool = False  # whether that word came with a title
+    bare: bool = False
+
+    def before(self, start: int) -> int:
+        """First token of their last name before token `start`, or -1."""
+        at = bisect_left(self.starts, start)
+        return max(self.starts[at - 1] if at else -1, self.latest)
 
 
 @dataclass(slots=True)
@@ -76,8 +89,11 @@ class Registrar:
     def register(self) -> Census:
         """Give every name a person where the text allows it."""
         words = [self._words(name) for name in self._names]
-        for n in sorted((n for n in range(len(words)) if len(words[n]) > 1), key=lambda n: -len(words[n])):
+        full = [n for n in range(len(words)) if len(words[n]) > 1]
+        for n in sorted(full, key=lambda n: (-len(words[n]), len(words[n][0]) <= 1)):
             self._full(n, words[n])
+        for person in self._persons:
+            person.starts = sorted(self._names[n].start for n in person.places)
         for n in range(len(words)):
             if len(words[n]) == 1:
                 self._short(n, words[n][0])
@@ -88,7 +104,11 @@ class Registrar:
         if name.swapped:
             surname, _, rest = spoken.partition(",")
             spoken = f"{rest.strip()} {surname.strip()}"
-        words = tuple(w for w in (fold(part).strip(".\"'") for part in spoken.split()) if w not in ("jr", "jnr", "snr", "sr") and w)
+        words = tuple(
+            w
+            for w in (fold(part).strip(".\"'") for part in spoken.split())
+            if w not in ("jr", "jnr", "snr", "sr") and w
+        )
         return words or (fold(spoken),)
 
     def _full(self, n: int, words: tuple[str, ...]) -> None:
@@ -109,14 +129,24 @@ class Registrar:
             self._new(n, words)
 
     def _by_surname(self, words: tuple[str, ...]) -> list[int]:
-        out = dict.fromkeys(self._surname.get(words[-1], ()))
+        out = dict.fromkeys(self._surname[words[-1]][-_COMPARED:])
         if len(words) > 1 and len(words[-1]) >= _NEAR_SPELLING:
-            out.update(dict.fromkeys(p for p in self._given.get(words[0], ()) if _slip(self._persons[p].words[-1], words[-1])))
+            out.update(
+                dict.fromkeys(
+                    p
+                    for p in self._given[words[0]][-_COMPARED:]
+                    if _slip(self._persons[p].words[-1], words[-1])
+                )
+            )
         return list(out)
 
     def _prefixed(self, words: tuple[str, ...]) -> list[tuple[int, Person]]:
         """Persons whose name goes on after these words ('Maria Santos' for 'Maria Santos Lima')."""
-        return [(p, self._persons[p]) for p in self._given.get(words[0], ()) if len(self._persons[p].words) > len(words)]
+        return [
+            (p, self._persons[p])
+            for p in self._given[words[0]][-_COMPARED:]
+            if len(self._persons[p].words) > len(words)
+        ]
 
     def _same(self, person: Person, words: tuple[str, ...], gender: Gender | None) -> bool:
         if gender and person.gender and gender != person.gender:
@@ -138,12 +168,15 @@ class Registrar:
         if len(short.replace(".", "")) <= 1 or "." in short:
             return long.startswith(short[0])
         full = self._v.nicknames
-        return long in full.get(short, ()) or short in full.get(long, ()) or bool(set(full.get(short, ())) & set(full.get(long, ())))
+        return (
+            long in full.get(short, ())
+            or short in full.get(long, ())
+            or bool(set(full.get(short, ())) & set(full.get(long, ())))
+        )
 
     def _new(self, n: int, words: tuple[str, ...]) -> None:
-        name = self._names[n]
         p = len(self._persons)
-        self._persons.append(Person(words, "", bare=len(words) == 1, titled=bool(name.title)))
+        self._persons.append(Person(words, "", bare=len(words) == 1))
         surnames = {words[-1], *words[-1].split("-")}
         if len(words) > 2:
             surnames.add(words[-2])  # a double surname of which only one is used
@@ -158,7 +191,11 @@ class Registrar:
         person = self._persons[p]
         person.places.append(n)
         person.posts.add(self._w.post(self._names[n].start))
-        person.gender = person.gender or self._told(self._names[n]) or self._v.genders.get(person.words[0] if not person.bare else "")
+        person.gender = (
+            person.gender
+            or self._told(self._names[n])
+            or self._v.genders.get(person.words[0] if not person.bare else "")
+        )
         self._owner[n] = p
 
     def _told(self, name: Name) -> Gender | None:
@@ -168,16 +205,21 @@ class Registrar:
         """A single word: a surname, else a given name, of somebody named in full."""
         name = self._names[n]
         gender = self._told(name)
-        fits = [p for p in self._surname.get(word, ()) if self._agrees(p, gender)]
-        real = [p for p in fits if self._persons[p].words[-1] == word or word in self._persons[p].words[-1].split("-")]
+        fits = [p for p in self._surname[word][-_COMPARED:] if self._agrees(p, gender)]
+        real = [
+            p
+            for p in fits
+            if self._persons[p].words[-1] == word or word in self._persons[p].words[-1].split("-")
+        ]
         fits = [p for p in real if not self._persons[p].bare] or real or fits
         if not fits and not name.title:
-            fits = [p for p in self._given.get(word, ())] or [
-                p for given in self._v.nicknames.get(word, ()) for p in self._given.get(given, ())
-            ]
-        chosen = self._nearest(n, fits)
+            givens = (word, *self._v.nicknames.get(word, ()))
+            fits = next((self._given[given][-_COMPARED:] for given in givens if self._given[given]), [])
+        told = [p for p in fits if gender and self._persons[p].gender == gender]
+        chosen = self._nearest(n, told or fits)
         if chosen is not None:
             self._add(n, chosen)
+            self._persons[chosen].latest = name.start
         elif fits:
             self._reasons[n] = "several people have this name"
         else:
@@ -197,7 +239,7 @@ class Registrar:
         if len(here) == 1:
             return here[0]
         start = self._names[n].start
-        last = {p: max((self._names[i].start for i in self._persons[p].places if self._names[i].start < start), default=-1) for p in here}
+        last = {p: self._persons[p].before(start) for p in here}
         if not last or max(last.values()) < 0:
             return None
         ranked = sorted(here, key=lambda p: -last[p])
@@ -223,7 +265,15 @@ class Registrar:
                 surname, _, rest = text.partition(",")
                 text = f"{rest.strip()} {_cased(surname.strip())}"
             counts[text] = counts.get(text, 0) + 1
-        best = max(counts, key=lambda t: (len(t.split()), not t.isupper(), counts[t]))
+        best = max(
+            counts,
+            key=lambda t: (
+                len(t.split()),
+                sum(len(w.strip(".")) > 1 for w in t.split()),
+                not t.isupper(),
+                counts[t],
+            ),
+        )
         return _cased(best) if best.isupper() else best
 
 

@@ -23,12 +23,110 @@ _UNSURE_GENDER = 1.5
 _ASIDE = 1.0  # a caption, a name inside a quotation
 _CLEAR = 1.0  # the lead that decides
 _FORGOTTEN = 8  # sentences
-_CLAUSE = frozenset({",", ";", "who", "that", "and", "but", "because", "after", "as", "when", "while", "before", "since", "if", "although", "where", "which", "with", "–"})
-_LEADS = frozenset(
-    "during in after before as when while following speaking despite with on at upon having since for reacting asked until once although though "
-    "amid throughout by within standing given".split()
+_CROWD = 60  # people kept in mind at once, so that time stays linear
+_CLAUSE_REACH = 40  # tokens
+_CLAUSE = frozenset(
+    {
+        ",",
+        ";",
+        "who",
+        "that",
+        "and",
+        "but",
+        "because",
+        "after",
+        "as",
+        "when",
+        "while",
+        "before",
+        "since",
+        "if",
+        "although",
+        "where",
+        "which",
+        "with",
+        "–",
+    }
 )
-_AFTER_OBJECT = frozenset({",", ".", ";", ")", "!", "?", "to", "in", "on", "at", "for", "from", "by", "with", "and", "but", "into", "as", "that", "over", "out", "off", "up", "down", "when", "after", "because", "of", "a", "the", "not", "about", "again", "if", '"', "–", "who", "was", "is"})
+_LEADS = frozenset(
+    [
+        "during",
+        "in",
+        "after",
+        "before",
+        "as",
+        "when",
+        "while",
+        "following",
+        "speaking",
+        "despite",
+        "with",
+        "on",
+        "at",
+        "upon",
+        "having",
+        "since",
+        "for",
+        "reacting",
+        "asked",
+        "until",
+        "once",
+        "although",
+        "though",
+        "amid",
+        "throughout",
+        "by",
+        "within",
+        "standing",
+        "given",
+    ]
+)
+_AFTER_OBJECT = frozenset(
+    {
+        ",",
+        ".",
+        ";",
+        ")",
+        "!",
+        "?",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "but",
+        "into",
+        "as",
+        "that",
+        "over",
+        "out",
+        "off",
+        "up",
+        "down",
+        "when",
+        "after",
+        "because",
+        "of",
+        "a",
+        "the",
+        "not",
+        "about",
+        "again",
+        "if",
+        '"',
+        "–",
+        "who",
+        "was",
+        "is",
+    }
+)
+
+
+_Event = tuple[int, int, Name | Description | int]
 
 
 @dataclass(slots=True)
@@ -62,7 +160,14 @@ class Facts:
 class Resolver:
     """Resolves the pronouns and descriptions of one Doc."""
 
-    def __init__(self, wording: Wording, vocabulary: Vocabulary, names: list[Name], owner: list[int | None], persons: list[Person]) -> None:
+    def __init__(
+        self,
+        wording: Wording,
+        vocabulary: Vocabulary,
+        names: list[Name],
+        owner: list[int | None],
+        persons: list[Person],
+    ) -> None:
         """Collect what each post says of each person."""
         self._w = wording
         self._v = vocabulary
@@ -71,7 +176,7 @@ class Resolver:
         self._persons = persons
         self._facts: dict[tuple[int, int], Facts] = defaultdict(Facts)
         self._ages: dict[int, set[int]] = defaultdict(set)
-        self._in_post: dict[int, list[int]] = defaultdict(list)
+        self._in_post: dict[int, dict[int, None]] = defaultdict(dict)
         for n, name in enumerate(names):
             p = owner[n]
             if p is not None:
@@ -93,8 +198,8 @@ class Resolver:
             facts.kinds.add("loser")
         if around.age is not None:
             self._ages[around.age].add(p)
-        if w.role(name.start) != "byline" and p not in self._in_post[post]:
-            self._in_post[post].append(p)
+        if w.role(name.start) != "byline":
+            self._in_post[post][p] = None
 
     def resolve(self, others: list[Description | int]) -> list[MentionLayer]:
         """Say whom pronouns (tokens) and descriptions mean.
@@ -105,7 +210,7 @@ class Resolver:
         Returns:
             A mention for each.
         """
-        events: list[tuple[int, int, Name | Description | int]] = [(name.start, n, name) for n, name in enumerate(self._names)]
+        events: list[_Event] = [(name.start, n, name) for n, name in enumerate(self._names)]
         events += [(o if isinstance(o, int) else o.start, -1, o) for o in others]
         events.sort(key=lambda e: e[0])
         out: list[MentionLayer] = []
@@ -126,20 +231,33 @@ class _PostReader:
         self._within: dict[int, _Trace] = {}  # who is spoken of inside quotations, for pronouns inside them
         self._sentences: dict[int, int] = {}
         self._speaker: int | None = None
+        self._led = -1  # where the last name that was a subject ends
+        self._named: dict[int, list[int]] = defaultdict(list)  # names by the first token of their sentence
 
-    def read(self, events: list[tuple[int, int, Name | Description | int]]) -> list[MentionLayer]:
+    def read(self, events: list[_Event]) -> list[MentionLayer]:
         out = []
+        for at, n, event in events:
+            if isinstance(event, Name):
+                self._named[self._w.sentence[at]].append(n)
         for at, n, event in events:
             if isinstance(event, Name):
                 self._name(n, event)
                 continue
             if isinstance(event, int):
-                person, reason = self._pronoun(event, events)
+                person, reason = self._pronoun(event)
                 end, kind = event + 1, "pronoun"
             else:
                 person, reason = self._description(event)
                 end, kind = event.end, "description"
-            out.append(MentionLayer(start=at, end=end, person=person, kind="pronoun" if kind == "pronoun" else "description", reason=reason))
+            out.append(
+                MentionLayer(
+                    start=at,
+                    end=end,
+                    person=person,
+                    kind="pronoun" if kind == "pronoun" else "description",
+                    reason=reason,
+                )
+            )
             if person is not None:
                 word = self._w.lower[at]
                 leads = word in ("he", "she") or (kind == "description" and self._opens(at))
@@ -162,6 +280,9 @@ class _PostReader:
         quoted = self._w.quoted[at]
         number = self._sentence(at)
         aside = quoted or self._w.role(at) == "caption"
+        if len(self._stage) > _CROWD:
+            latest = sorted(self._stage.items(), key=lambda item: item[1].token)[_CROWD // 2 :]
+            self._stage = dict(latest)
         self._stage.setdefault(person, _Trace()).put(number, at, subject=subject and not aside, aside=aside)
         if quoted:
             self._within.setdefault(person, _Trace()).put(number, at, subject=subject, aside=False)
@@ -175,9 +296,17 @@ class _PostReader:
         quoted = self._w.quoted[name.start]
         first = all(t.last != self._sentence(name.start) for t in self._stage.values())
         passive = bool(around.object) and not around.verb
-        self._put(person, name.start, subject=not around.possessed and not passive and (bool(around.verb) or first))
+        subject = not around.possessed and not passive and (bool(around.verb) or first or self._joins(n))
+        self._put(person, name.start, subject=subject)
+        self._led = name.end if subject else -1
         if around.verb == "speech" and not quoted:
             self._speaker = person
+
+    def _joins(self, n: int) -> bool:
+        """Whether a name goes on from a subject: 'Ann Lee and Bob Roy were …'."""
+        outset = self._r._names[n].outset
+        between = self._w.lower[self._led : outset] if 0 <= self._led < outset <= self._led + 2 else []
+        return bool(between) and set(between) <= {"and", ",", "&"}
 
     def _score(self, person: int, at: int, gender: Gender | None) -> float | None:
         """How well a person on the stage fits, or None where they do not."""
@@ -195,7 +324,9 @@ class _PostReader:
 
     def _best(self, at: int, gender: Gender | None, barred: set[int]) -> tuple[int | None, str | None]:
         """The person on the stage who fits best, or the reason why none is taken."""
-        scores = [(s, p) for p in self._stage if p not in barred and (s := self._score(p, at, gender)) is not None]
+        scores = [
+            (s, p) for p in self._stage if p not in barred and (s := self._score(p, at, gender)) is not None
+        ]
         if not scores:
             return None, "nobody named before it in the post fits"
         scores.sort(reverse=True)
@@ -203,15 +334,15 @@ class _PostReader:
             return None, "two people fit alike"
         return scores[0][1], None
 
-    def _pronoun(self, i: int, events: list[tuple[int, int, Name | Description | int]]) -> tuple[int | None, str | None]:
+    def _pronoun(self, i: int) -> tuple[int | None, str | None]:
         word = self._w.lower[i]
         gender = PRONOUNS[word]
-        ahead = self._ahead(i, gender, events)
+        ahead = self._ahead(i, gender)
         if ahead is not None:
             return ahead, None
         barred = self._subjects(i) if self._is_object(i) else set()
         if self._w.quoted[i]:
-            speaker = self._quoted_by(i, events)
+            speaker = self._quoted_by(i)
             barred |= {speaker} if speaker is not None else set()
         person, reason = self._best(i, gender, barred)
         if person is not None and self._r._persons[person].gender is None and len(self._stage) == 1:
@@ -229,36 +360,30 @@ class _PostReader:
         """The subjects of the clause that token `i` is in."""
         w = self._w
         start = i
-        while start > w.sentence[i] and w.lower[start - 1] not in _CLAUSE:
+        while start > max(w.sentence[i], i - _CLAUSE_REACH) and w.lower[start - 1] not in _CLAUSE:
             start -= 1
         return {p for p, t in self._stage.items() if t.token >= start and t.subject == self._sentence(i)}
 
-    def _quoted_by(self, i: int, events: list[tuple[int, int, Name | Description | int]]) -> int | None:
+    def _quoted_by(self, i: int) -> int | None:
         """Who speaks the quotation that token `i` is in: named in the sentence, else the last speaker."""
-        w = self._w
-        for at, n, event in events:
-            if isinstance(event, Name) and w.sentence[at] == w.sentence[i] and not w.quoted[at] and event.around.verb == "speech":
-                return self._r._owner[n]
+        w, r = self._w, self._r
+        for n in self._named[w.sentence[i]][:_CROWD]:
+            name = r._names[n]
+            if name.around.verb == "speech" and not w.quoted[name.start]:
+                return r._owner[n]
         return self._speaker
 
-    def _ahead(self, i: int, gender: Gender, events: list[tuple[int, int, Name | Description | int]]) -> int | None:
+    def _ahead(self, i: int, gender: Gender) -> int | None:
         """The name after a leading phrase: 'In her speech, Ann Lee said'."""
-        w = self._w
-        start = w.sentence[i]
-        if w.quoted[i] or w.lower[start] not in _LEADS or any(start <= at < i for at, _, event in events if isinstance(event, Name)):
+        w, r = self._w, self._r
+        named = self._named[w.sentence[i]]
+        if w.quoted[i] or w.lower[w.sentence[i]] not in _LEADS or not named or r._names[named[0]].start < i:
             return None
-        for at, n, event in events:
-            if at <= i or not isinstance(event, Name):
-                continue
-            if w.sentence[at] != start:
-                return None
-            person = self._r._owner[n]
-            comma = w.previous(event.outset)
-            if person is None or comma < i or w.text[comma] != "," or w.quoted[at]:
-                return None
-            known = self._r._persons[person].gender
-            return person if known in (None, gender) else None
-        return None
+        name, person = r._names[named[0]], r._owner[named[0]]
+        comma = w.previous(name.outset)
+        if person is None or comma < i or w.text[comma] != "," or w.quoted[name.start]:
+            return None
+        return person if r._persons[person].gender in (None, gender) else None
 
     def _description(self, d: Description) -> tuple[int | None, str | None]:
         if d.age is not None:
@@ -274,9 +399,14 @@ class _PostReader:
             return self._only(pool) or self._best(d.start, d.gender, set())
         return self._by_role(d, pool)
 
+    def _people(self) -> list[int]:
+        """Whom the post names; of a crowd only those in mind."""
+        people = list(self._r._in_post.get(self._post, ()))
+        return people if len(people) <= _CROWD else list(self._stage)
+
     def _pool(self, d: Description) -> list[int]:
         """Whom the post has named so far; whom it names at all where that is nobody or a heading."""
-        people = self._r._in_post.get(self._post, [])
+        people = self._people()
         if self._w.role(d.start) != "heading" and self._stage:
             people = list(self._stage)
         return [p for p in people if not d.gender or self._r._persons[p].gender in (None, d.gender)]
@@ -299,7 +429,7 @@ class _PostReader:
         entities = self._w.entities
         party = entities[d.party].key if d.party is not None else None
         seat = entities[d.seat].key if d.seat is not None else None
-        people = [p for p in self._r._in_post.get(self._post, []) if not d.gender or self._r._persons[p].gender in (None, d.gender)]
+        people = [p for p in self._people() if not d.gender or self._r._persons[p].gender in (None, d.gender)]
 
         def fits(p: int) -> bool:
             facts = self._r._facts[self._post, p]
@@ -314,7 +444,9 @@ class _PostReader:
         if len(found) == 1:
             return found[0], None
         if found:
-            recent = [p for p in found if p in self._stage and self._sentence(d.start) - self._stage[p].last <= 1]
+            recent = [
+                p for p in found if p in self._stage and self._sentence(d.start) - self._stage[p].last <= 1
+            ]
             return (recent[0], None) if len(recent) == 1 else (None, "the post ties several people to it")
         single = self._only(pool)
         if single and not self._r._facts[self._post, single[0]].parties and not self._elsewhere(d, single[0]):
@@ -341,13 +473,17 @@ class _PostReader:
         """Seats in the sentences of a person's names in the post."""
         w = self._w
         out: set[str] = set()
-        for n in self._r._persons[person].places:
+        for n in self._r._persons[person].places[:_CROWD]:
             at = self._r._names[n].start
             if w.post(at) == self._post:
                 first = w.sentence[at]
                 last = min(w.size, at + 40)
                 span = range(max(first, at - 40), last)
-                out |= {w.entities[w.entity[i]].key for i in span if w.entity[i] >= 0 and w.sentence[i] == first and w.entities[w.entity[i]].label == "SEAT"}
+                out |= {
+                    w.entities[w.entity[i]].key
+                    for i in span
+                    if w.entity[i] >= 0 and w.sentence[i] == first and w.entities[w.entity[i]].label == "SEAT"
+                }
         return out
 
     def _by_role(self, d: Description, pool: list[int]) -> tuple[int | None, str | None]:
@@ -363,7 +499,11 @@ class _PostReader:
             if len(found) == 1:
                 return found[0], None
         if d.head in self._v.offices and len(pool) > 1:
-            return (None, "the post gives nobody this office") if not by_role else self._best(d.start, d.gender, set(pool) - set(by_role))
+            return (
+                (None, "the post gives nobody this office")
+                if not by_role
+                else self._best(d.start, d.gender, set(pool) - set(by_role))
+            )
         single = self._only(pool)
         return single or self._best(d.start, d.gender, set())
 

@@ -9,6 +9,7 @@ from hustings.pipeline import name_words as nw
 from hustings.pipeline.wording import SKIPPED, Wording
 
 _LONGEST = 7  # parts
+_TITLES = 5  # in a row: 'Rt Hon Prof Dame'
 _QUOTES = ('"', "'")
 
 
@@ -84,7 +85,8 @@ class RunReader:
     def _title(self, i: int) -> tuple[int, str]:
         """Where the words after the titles at token `i` begin, and the last title that tells most."""
         w, title = self._w, ""
-        while i < w.size and self.bits[i] & (nw.TITLE | nw.WEAK_TITLE):
+        limit = min(w.size, i + 2 * _TITLES)
+        while i < limit and self.bits[i] & (nw.TITLE | nw.WEAK_TITLE):
             lower = w.lower[i].removesuffix(".")
             title = lower if not title or self._v.titles.get(lower) else title
             i = self._skip(i + 1)
@@ -154,7 +156,7 @@ class RunReader:
                 i += 1
                 if i < limit and w.text[i] == "-" and w.glued[i - 1]:
                     i += 1
-            if i > begin and not (parts or titled) or i >= limit:
+            if (i > begin and not (parts or titled)) or i >= limit:
                 break
             if w.text[i] in _QUOTES and bits and bits[-1] & nw.GIVEN:
                 nickname = self._nickname(i, limit)
@@ -181,7 +183,13 @@ class RunReader:
     def _nickname(self, i: int, limit: int) -> int:
         """Where a nickname in quotes inside a name ends ('Ann "Annie" Lee'), or 0."""
         w = self._w
-        inside = i + 3 < limit and w.capital[i + 1] and w.text[i + 2] == w.text[i] and w.glued[i] and w.glued[i + 1]
+        inside = (
+            i + 3 < limit
+            and w.capital[i + 1]
+            and w.text[i + 2] == w.text[i]
+            and w.glued[i]
+            and w.glued[i + 1]
+        )
         return i + 3 if inside and self.bits[i + 3] & nw.NAME and not self.bits[i + 3] & nw.STOP else 0
 
     def _part(self, i: int, limit: int, *, second: bool) -> tuple[int, int]:
@@ -193,12 +201,19 @@ class RunReader:
         while end + 1 < limit and w.text[end] == "-" and w.glued[end - 1] and w.glued[end]:
             tail = w.text[end + 1]
             if not (w.capital[end + 1] and self.bits[end + 1] & nw.NAME):
-                if second and tail.isalpha() and w.lower[end + 1] not in self._v.compound_tails and not own & nw.STOP:
+                if (
+                    second
+                    and tail.isalpha()
+                    and w.lower[end + 1] not in self._v.compound_tails
+                    and not own & nw.STOP
+                ):
                     end += 2  # 'Kim Dae-jung'
                     continue
                 # 'Smith-led' is about a Smith, 'ex-minister' is a word.
                 return (end, own) if own & nw.NAME and not own & nw.STOP else (i, 0)
-            own = own & ~(nw.INITIAL | nw.UPPER | nw.STOP | nw.PLACE) | self.bits[end + 1] & (nw.SURNAME | nw.STOP | nw.ORGANISATION)
+            own = own & ~(nw.INITIAL | nw.UPPER | nw.STOP | nw.PLACE) | self.bits[end + 1] & (
+                nw.SURNAME | nw.STOP | nw.ORGANISATION
+            )
             end += 2
         return end, own
 
@@ -206,17 +221,30 @@ class RunReader:
         """Whether a part that has a name's shape may stand where it stands."""
         w = self._w
         last = before[-1] if before else 0
-        after_given = bool(last & nw.GIVEN or last & nw.INITIAL and len(before) > 1)
+        after_given = bool(last & nw.GIVEN or (last & nw.INITIAL and len(before) > 1))
         if own & nw.LETTERS and before and not own & nw.GIVEN:
             return w.lower[i].removesuffix(".") in ("jr", "jnr", "snr", "sr")
         if w.entity[i] >= 0:
             entity = w.entities[w.entity[i]]
             single = entity.start == i and entity.end == end
             if not before:
-                return single and (titled and self._surname_like(entity.label, own) or bool(own & nw.GIVEN and not titled))
-            return single and len(before) <= 2 and after_given and self._surname_like(entity.label, own) and not self._role_follows(end)
+                return single and (
+                    (titled and self._surname_like(entity.label, own)) or bool(own & nw.GIVEN and not titled)
+                )
+            return (
+                single
+                and len(before) <= 2
+                and after_given
+                and self._surname_like(entity.label, own)
+                and not self._role_follows(end)
+            )
         if own & nw.INITIAL and not own & nw.GIVEN:
-            return bool(before) and w.text[i] not in ("I", "A") or "." in w.text[i] or len(w.text[i]) > 1 or self._initials_lead(i)
+            return (
+                (bool(before) and w.text[i] not in ("I", "A"))
+                or "." in w.text[i]
+                or len(w.text[i]) > 1
+                or self._initials_lead(i)
+            )
         if not own & nw.STOP or titled:
             return bool(own & nw.NAME)
         if own & nw.GIVEN and not before:

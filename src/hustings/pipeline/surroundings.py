@@ -11,6 +11,7 @@ _REACH = 12  # tokens looked at on either side
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "our", "its", "my", "this", "that", "one"})
 _LINKS = frozenset({"for", "in", "of", "and", "to", "at", "-", "&", "'s", "'", "on", "/"})
 _DASHES = frozenset({"-", "–"})
+_SHORT = 4  # letters of a party's abbreviation
 _AGES = range(16, 111)
 _BETWEEN = frozenset({"the", "a", "his", "her"})
 
@@ -35,7 +36,7 @@ class Surroundings:
         beside: Whether a word that is often followed by a person stands before.
         possessed: `electoral` or `other`, by what they have ('her majority').
         place: Whether a word that a place comes after stands before.
-        article: Whether an article stands right before.
+        article: Whether an article, or a word that names of places begin with, stands right before.
     """
 
     party: int | None = None
@@ -58,7 +59,14 @@ class Surroundings:
     @property
     def strong(self) -> bool:
         """Whether the signs by themselves show that a person is named."""
-        return bool(self.roles or self.party is not None or self.age or self.verb in ("electoral", "speech") or self.object)
+        return bool(
+            self.roles
+            or self.electoral
+            or self.party is not None
+            or self.age
+            or self.verb in ("electoral", "speech")
+            or self.object
+        )
 
     @property
     def weak(self) -> bool:
@@ -72,7 +80,10 @@ class Surveyor:
     def __init__(self, wording: Wording, vocabulary: Vocabulary) -> None:
         """Keep the Doc's words and the language's."""
         self._w = wording
-        self._v = vocabulary
+        self._v = v = vocabulary
+        self._joined = {
+            word for word in v.electoral_roles | v.other_roles | v.modifiers.keys() if "-" in word
+        }
 
     def survey(self, outset: int, start: int, end: int) -> Surroundings:
         """Read the signs around the tokens `start` to `end`.
@@ -98,13 +109,19 @@ class Surveyor:
         word = w.lower[j]
         if word in v.places and w.entity[j] < 0:
             found.place = True
-        found.article = word in ("the", "a", "an", "this", "that", "our")
-        if word in v.object_verbs or (w.previous(j) >= 0 and w.lower[w.previous(j)] in v.object_verbs and word in ("out", "off", "over", "aside", "the")):
+        found.article = word in ("the", "a", "an", "this", "that", "our") or (
+            w.capital[j] and word in v.place_openers
+        )
+        if word in v.object_verbs or (
+            w.previous(j) >= 0
+            and w.lower[w.previous(j)] in v.object_verbs
+            and word in ("out", "off", "over", "aside", "the")
+        ):
             found.object = word if word in v.object_verbs else w.lower[w.previous(j)]
         elif word in ("by", "to", "from", "over", "against"):
             found.object = self._earlier_verb(j)
         found.beside = word in v.object_signs
-        apposition = word in (",", ":") or word in _DASHES and not w.glued[j]
+        apposition = word in (",", ":") or (word in _DASHES and not w.glued[j])
         self._before(found, w.previous(j) if apposition else j, apposition=apposition)
 
     def _earlier_verb(self, j: int) -> str:
@@ -131,6 +148,9 @@ class Surveyor:
         while j >= lowest:
             word = w.lower[j]
             entity = w.entity[j]
+            begin = w.compound_before(j) if entity < 0 else j
+            if begin < j and (whole := "".join(w.lower[max(begin, j - 6) : j + 1])) in self._joined:
+                word, j = whole, begin
             if entity >= 0:
                 held = w.entities[entity]
                 if held.label == "PARTY":
@@ -157,7 +177,12 @@ class Surveyor:
             j -= 1
         if apposition and not (roles and (article or kinds or j < w.sentence[first] or self._closed(first))):
             return
-        if not roles and not kinds and w.lower[first] != "'s" and not (party is not None and w.entity[first] == party):
+        if (
+            not roles
+            and not kinds
+            and w.lower[first] != "'s"
+            and not (party is not None and w.entity[first] == party)
+        ):
             return
         if not roles and party is None and w.lower[first] != "'s":
             found.kinds |= kinds
@@ -170,7 +195,9 @@ class Surveyor:
         words = w.text[comma_before + 1 : comma_before + 8]
         return words[:1] == [","] and "," in words[2:]
 
-    def _take(self, found: Surroundings, party: int | None, seat: int | None, roles: list[str], kinds: set[str]) -> None:
+    def _take(
+        self, found: Surroundings, party: int | None, seat: int | None, roles: list[str], kinds: set[str]
+    ) -> None:
         """Put a description's party, seat and roles into what was found."""
         v = self._v
         found.roles += roles
@@ -210,7 +237,11 @@ class Surveyor:
                 return
         if w.text[j] == "," or (w.text[j] in _DASHES and not w.glued[j - 1]):
             self._apposition(found, j)
-        elif w.lower[j] in ("of", "for", "from", "with") and (k := self._past_article(j)) >= 0 and w.entity[k] >= 0:
+        elif (
+            w.lower[j] in ("of", "for", "from", "with")
+            and (k := self._past_article(j)) >= 0
+            and w.entity[k] >= 0
+        ):
             if w.entities[w.entity[k]].label == "PARTY" and w.lower[j] != "with":
                 self._take(found, w.entity[k], None, [], set())
                 self._verb(found, w.entities[w.entity[k]].end)
@@ -234,20 +265,31 @@ class Surveyor:
 
     def _bracket(self, found: Surroundings, j: int) -> int:
         """Read '(Lab)', '(43)' or '(pictured)'; returns the token after it."""
-        w = self._w
+        w, v = self._w, self._v
         k = j + 1
         while k < min(w.size, j + 9) and w.text[k] != ")" and w.segment[k] == w.segment[j]:
             entity = w.entity[k]
             if entity >= 0:
-                self._take(found, *((entity, None) if w.entities[entity].label == "PARTY" else (None, entity)), [], set())
+                self._take(
+                    found,
+                    *((entity, None) if w.entities[entity].label == "PARTY" else (None, entity)),
+                    [],
+                    set(),
+                )
                 k = w.entities[entity].end
                 continue
             self._age(found, k)
-            if w.lower[k] in self._v.pictured:
+            if w.lower[k] in v.pictured:
                 found.verb = found.verb or "human"
-            elif w.lower[k] in self._v.electoral_roles and w.text[k] != "Ms":
+            elif w.lower[k] in v.electoral_roles and w.text[k] != "Ms":
                 self._take(found, None, None, [w.lower[k]], set())
-            elif k == j + 1 and w.text[k].isupper() and len(w.text[k]) <= 3 and w.text[k + 1 : k + 2] == [")"]:
+            elif (
+                k == j + 1
+                and w.capital[k]
+                and len(w.text[k]) <= _SHORT
+                and w.text[k + 1 : k + 2] == [")"]
+                and w.lower[k] not in v.organisations
+            ):
                 found.electoral = True  # an abbreviation of a party that nobody listed
             k += 1
         return w.following(k + 1) if k < w.size and w.text[k] == ")" else -1
@@ -272,10 +314,19 @@ class Surveyor:
             k = w.following(k + 1)
             if k < 0:
                 return
+            self._verb(found, k)
+            if found.verb:
+                return
         if w.lower[k] in ("who", "whose"):
             self._verb(found, k + 1)
             return
-        opens = w.lower[k] in _ARTICLES or w.lower[k] in v.modifiers or w.entity[k] >= 0 or w.lower[k] in v.electoral_roles or w.lower[k] in v.other_roles
+        opens = (
+            w.lower[k] in _ARTICLES
+            or w.lower[k] in v.modifiers
+            or w.entity[k] >= 0
+            or w.lower[k] in v.electoral_roles
+            or w.lower[k] in v.other_roles
+        )
         if not opens:
             if w.lower[k] in v.speech:
                 found.verb, found.deed = "speech", w.lower[k]
@@ -290,9 +341,14 @@ class Surveyor:
         kinds: set[str] = set()
         end = min(w.size, k + _REACH)
         first = k
-        while k < end and w.segment[k] == w.segment[first] and w.text[k] not in (",", ".", ";", "(", ":", "–"):
+        while (
+            k < end and w.segment[k] == w.segment[first] and w.text[k] not in (",", ".", ";", "(", ":", "–")
+        ):
             word = w.lower[k]
             entity = w.entity[k]
+            stop = w.compound(k) if entity < 0 else k
+            if stop > k + 1 and (whole := "".join(w.lower[k : min(stop, k + 7)])) in self._joined:
+                word, k = whole, stop - 1
             if entity >= 0:
                 held = w.entities[entity]
                 if held.label == "PARTY":
@@ -317,7 +373,12 @@ class Surveyor:
         if roles:
             # 'a teacher standing for Labour' and 'a former minister' both say what somebody is: the first role leads.
             self._take(found, party, seat, roles, kinds)
-            if found.other and party is not None and kinds.isdisjoint({"former"}) and any(r in v.electoral_roles for r in roles):
+            if (
+                found.other
+                and party is not None
+                and kinds.isdisjoint({"former"})
+                and any(r in v.electoral_roles for r in roles)
+            ):
                 found.party = party
 
     def _verb(self, found: Surroundings, j: int) -> None:
@@ -329,7 +390,15 @@ class Surveyor:
             if w.segment[k] != w.segment[first - 1]:
                 return
             word = w.lower[k]
-            kind = "electoral" if word in v.electoral_verbs else "speech" if word in v.speech else "human" if word in v.human_verbs else ""
+            kind = (
+                "electoral"
+                if word in v.electoral_verbs
+                else "speech"
+                if word in v.speech
+                else "human"
+                if word in v.human_verbs
+                else ""
+            )
             auxiliary = word in v.auxiliaries
             if kind and not auxiliary and (passed or word not in v.base_verbs):
                 found.verb, found.deed = kind, word

@@ -46,6 +46,7 @@ class Vocabulary:
         first_names: Given names.
         ambiguous: Given names that are words too.
         place_names: Given names that are places or buildings too.
+        place_openers: Words that names of places begin with.
         compound_tails: Second halves of compounds that a name may begin.
         word_endings: Endings of plain words that a sentence may begin with.
         organisations: Words that make a capitalised phrase the name of a body, place or event.
@@ -84,6 +85,7 @@ class Vocabulary:
     first_names: frozenset[str]
     ambiguous: frozenset[str]
     place_names: frozenset[str]
+    place_openers: frozenset[str]
     compound_tails: frozenset[str]
     word_endings: tuple[str, ...]
     organisations: frozenset[str]
@@ -96,7 +98,9 @@ def _flags(groups: Mapping[str, Iterable[str]]) -> dict[str, bool]:
 
 
 def _genders(groups: Mapping[str, Iterable[str]]) -> dict[str, Gender]:
-    return {word: "f" if kind == "f" else "m" for kind, words in groups.items() if kind in "fm" for word in words}
+    return {
+        word: "f" if kind == "f" else "m" for kind, words in groups.items() if kind in "fm" for word in words
+    }
 
 
 def _bases(verbs: set[str]) -> frozenset[str]:
@@ -152,9 +156,13 @@ def vocabulary(language: str = "en") -> Vocabulary:
         particles=frozenset(raw["particles"]),
         nicknames={short: tuple(full) for short, full in names["nicknames"].items()},
         genders={n: g for n, g in told.items() if n not in twice},
-        first_names=frozenset(names["f"]) | frozenset(names["m"]) | frozenset(names["both"]) | names["nicknames"].keys(),
+        first_names=frozenset(names["f"])
+        | frozenset(names["m"])
+        | frozenset(names["both"])
+        | names["nicknames"].keys(),
         ambiguous=frozenset(raw["ambiguous_names"]),
         place_names=frozenset(raw["place_names"]),
+        place_openers=frozenset(raw["place_openers"]),
         compound_tails=frozenset(raw["compound_tails"]),
         word_endings=tuple(raw["word_endings"]),
         organisations=frozenset(raw["organisation_words"]),

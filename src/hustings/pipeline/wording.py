@@ -86,7 +86,11 @@ class Wording:
                 elif mark == "'" and open_mark != '"':
                     before = i == start or not self.glued[i - 1] or self.text[i - 1] in '("['
                     if open_mark == "'":
-                        open_mark = "" if not self.glued[i] or (i + 1 < end and not self.text[i + 1].isalpha()) else "'"
+                        open_mark = (
+                            ""
+                            if not self.glued[i] or (i + 1 < end and not self.text[i + 1].isalpha())
+                            else "'"
+                        )
                     elif before and self.glued[i]:
                         open_mark = "'"
                 elif open_mark:
@@ -126,6 +130,20 @@ class Wording:
             j += 1
         return j if j < self.size and self.segment[j] == index else -1
 
+    def compound(self, start: int) -> int:
+        """Token after the hyphenated word that begins at token `start`; the next token where there is no hyphen."""
+        end = start + 1
+        while end + 1 < self.size and self.text[end] == "-" and self.glued[end - 1] and self.glued[end]:
+            end += 2
+        return end
+
+    def compound_before(self, last: int) -> int:
+        """First token of the hyphenated word that token `last` ends; `last` itself where there is no hyphen."""
+        start = last
+        while start > 1 and self.text[start - 1] == "-" and self.glued[start - 1] and self.glued[start - 2]:
+            start -= 2
+        return start
+
     def release(self, start: int, end: int) -> None:
         """Forget the parties and seats that overlap tokens `start` to `end`: they were part of a person's name."""
         for index in {self.entity[i] for i in range(start, end)} - {-1}:
@@ -135,5 +153,7 @@ class Wording:
 
     def joined(self, start: int, end: int) -> str:
         """The words of tokens `start` to `end` with single spaces where the text has any."""
-        parts = [self.text[i] + ("" if self.glued[i] else " ") for i in range(start, end) if not self.blank[i]]
+        parts = [
+            self.text[i] + ("" if self.glued[i] else " ") for i in range(start, end) if not self.blank[i]
+        ]
         return "".join(parts).strip()

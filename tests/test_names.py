@@ -1,0 +1,187 @@
+"""Names of people in all the forms copy gives them, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from hustings.pipeline.document import make_doc
+from tests.naming import people, pipeline, read, run
+
+# Candidates are C, other people P; what is not marked must not be found.
+SHAPES = """
+[Labour|party]'s [Priya Nair|C] held [Leeds North East|seat].
+[Helen Abara-Finch|C] of the [Greens|party] came third.
+The [Conservative|party] candidate [Neil O'Hanrahan|C] was ahead.
+[Siobhán Ní Dhomhnaill|C] took the last seat for [Sinn Féin|party].
+[Łukasz Wójcik|C], the [Liberal Democrat|party] candidate, came second.
+[Gwenllian ap Rhys|C] kept the seat for [Plaid Cymru|party].
+[Pieter van der Merwe|C] lost by 40 votes.
+[Maria de Souza|C] (Lab) 12,100
+[J. K. Adeyemi|C], who stood for [Labour|party], thanked her agent.
+[JK Osei|C], the [Green|party] candidate, said it was close.
+[Oluwaseun Adebayo-Cole|C] beat [Tom McAllister|C] by 300 votes.
+[Wei Zhang|C] was elected for the [Conservatives|party].
+[Zhang Wei|C] (Con) 4,410
+[Fearghas MacDhùghaill|C] gained [Argyll|seat] for the [SNP|party].
+[Mary Ann Okonkwo|C] is the new MP for [Luton South|seat].
+Sir [Alasdair Brechin|C] lost his seat.
+Mr [Okafor|P] waved to neighbours.
+Ms [ap Gwilym|C] won [Arfon|seat].
+Dr [Anjali Rao|C], the [Labour|party] candidate, was in tears.
+Cllr [Mo Rahman|C] will stand again.
+Cllr. [Bea Thornhill|C] will stand again.
+Lord [Ashdale|P] gave a wave.
+Baroness [Quartey|P] gave a wave.
+Prof [Colm Tierney|P] of the university expects a recount.
+Rt Hon [Dilys Probert|C] MP opened the count.
+[Grażyna Kowalczyk|C] MP arrived at noon.
+[Robert Hale Jr|C] won the riding for the [Liberals|party].
+[Anne "Nan" Sheridan|C] won a seat for [Fianna Fáil|party].
+[Ng'ang'a Kimani|C], a [Labour|party] councillor, joined them.
+[D'Arcy Boyle|C] topped the poll for [Fine Gael|party].
+[Seán Mac Giolla|C] held on for [Labour|party].
+[Jean-Luc Tremblay|C] kept [Laurier|seat] for the [Liberals|party].
+Prime Minister [Marsha Delacroix|C] resigned.
+Health Secretary [Colin Abbasi|C] lost [Bury South|seat].
+former ministers [Iona Baird|C] and [Kwabena Ofori|C] lost their seats
+[Ewan Struthers|C], 43, beat the favourite.
+[Narelle Kirkby|C] retained [Indi|seat] for the [Nationals|party].
+[Bronwyn Hallett|C]'s majority shrank.
+[Kim Dae-sung|C] stood for the [Greens|party].
+""".strip().split("\n")
+
+WIRE = """
+board: [SMYTHE, Joanna|C] ([Lab|party]) 17,232 (35.1%)
+board: [Smythe, Joanna|C] ([Lab|party]) 17,232
+board: [Dafydd PRYCE|C] ([PC|party]) 4,001
+board: [Anthea Bloom|C] ([LD|party]) 9,120
+board: [T Okoro|C] ([Lab|party]) 21,010
+board: [Jamshid Farrokhzad|C]
+board: [Xanthippe Quill|C] 12,004
+[Anton Glebe|C] (Con) 14,002; [Uche Reddy|C] (Lab) 12,100; [Pat Mundy|C] (LD) 900
+1. [Femi Ajayi|C] ([Labour|party]) - 14,002 votes
+[Lab|party] [Nia Bevan-Jones|C] 17,232 (35.09%)
+byline: [Rosalind Achterberg|P]
+byline: By [Hamza Lodhi|P], political correspondent
+byline: [Torquil Venn|P] and [Bisi Alade|P]
+caption: [Harriet Frame|P] at the town hall
+""".strip().split("\n")
+
+OTHERS = """
+Voter [Jim Pellow|P] said he had had enough.
+Student [Aoife Brannigan|P], 19, said it was her first vote.
+Returning officer [Ada Nwosu|P] read the figures out.
+[Piotr Zielinski|P] wrote: "About time."
+"Never again," said [Marjorie Dunn|P], a retired nurse.
+Our reporter [Gil Ferreira|P] is at the count.
+Her husband [Ravi|P] was beside [Meena Pillai|C], the [Labour|party] candidate.
+Professor [Ian Hollis|P], a pollster, was cautious.
+[Labour|party] voter [Sharon Tibbs|P] stayed at home.
+""".strip().split("\n")
+
+# Surnames and given names that are parties, places and words too.
+DOUBLES = """
+Mr [Sherwood|C] lost to [Labour|party]'s [Ivy Platt|C].
+Ms [Hunt|P] left without a word.
+[Chelsea Birch|C] of [Labour|party] won.
+[Grace Odukoya|C] won [Peckham|seat] for [Labour|party].
+[Will Tarrant|C] won for the [Conservatives|party].
+Will [Tarrant|C] resign? [Will Tarrant|C], the [Tory|party] leader, would not say.
+[April Onuoha|C] (Green) came last.
+[Lincoln Obi|C], the [Labour|party] candidate, conceded.
+[Kate London|C] held [Lewes|seat] for the [Lib Dems|party].
+[Rose Bath|C] (Lab) polled 300.
+[Mark Reading|C] gained [Yeovil|seat] for [Labour|party].
+""".strip().split("\n")
+
+# What an earlier component took for a party or a seat, inside a name or only beside one.
+TAKEN = (
+    ("Sarah Green won in Amersham.", {"Green": "PARTY", "Amersham": "SEAT"}, ["Sarah Green"]),
+    ("Mr Sherwood lost his deposit.", {"Sherwood": "SEAT"}, ["Sherwood"]),
+    ("Ms Hunt and Mrs Green left early.", {"Green": "PARTY"}, ["Hunt", "Green"]),
+    (
+        "Labour's Chelsea Green won.",
+        {"Labour": "PARTY", "Chelsea": "SEAT", "Green": "PARTY"},
+        ["Chelsea Green"],
+    ),
+    ("Councillor Jasper Barrow spoke.", {"Barrow": "SEAT"}, ["Jasper Barrow"]),
+    ("The Chelsea Green candidate lost.", {"Green": "PARTY"}, []),
+    ("In Sherwood Green voters stayed away.", {"Sherwood": "SEAT", "Green": "PARTY"}, []),
+    ("Ruth Ekpo (Green) polled 300.", {"Green": "PARTY"}, ["Ruth Ekpo"]),
+    ("Tory Ruth Ekpo lost Barrow.", {"Tory": "PARTY", "Barrow": "SEAT"}, ["Ruth Ekpo"]),
+)
+
+TRAPS = """
+Prime Minister's Questions was cancelled.
+Breaking News: Recount At Midnight
+heading: Labour Wins Big In The North As Turnout Falls
+heading: What We Know So Far
+Nottingham City Council ran the count at Harvey Hadden Stadium.
+They queued in Market Street and on St John's Road.
+The Daily Courier and the Evening Gazette backed nobody.
+Counting began in December and ended on Friday.
+Newsnight and Question Time will follow on Sunday Morning.
+The Royal Cornhill Hospital was a polling station.
+Oxford Brookes University hosted the hustings.
+Downing Street declined to comment.
+The Electoral Commission said it was content.
+Ipsos put turnout at 60%.
+The Red Wall has gone.
+In Milton Keynes and Market Harborough it rained.
+Great Yarmouth declared first.
+The Houses of Parliament were quiet.
+She studied at Imperial College London.
+He spoke outside Euston Station.
+The King's Speech will be in May.
+Voters in Stoke Mandeville were split.
+An Ipsos MORI poll for Sky News was wrong.
+Christmas Day and New Year came early.
+Trafalgar Square filled up.
+Good Morning Britain is on at six.
+The Fire Brigades Union gave its backing.
+Supporters sang Land Of My Fathers.
+boilerplate: Image credit: Joan Harkness
+time: 10 May, Greenwich Mean Time
+The Good Friday Agreement was raised.
+Boxing Day and Mothering Sunday passed.
+He supports Crystal Palace and Preston North End.
+caption: Ballot boxes arrive
+Voters went to St Mary's Church Hall.
+The Battle of Hastings was on.
+""".strip().split("\n")
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return pipeline()
+
+
+def _found(nlp, line):
+    copy = read(line)
+    doc = run(nlp, people(), copy)
+    return copy, [(e.text, e.label_[0]) for e in doc.ents if e.label_ in ("CANDIDATE", "PERSON")]
+
+
+@pytest.mark.parametrize("line", [*SHAPES, *WIRE, *OTHERS, *DOUBLES])
+def test_names_are_found_whole_with_their_label(nlp, line):
+    copy, found = _found(nlp, line)
+    assert found == copy.words("C", "P")
+
+
+@pytest.mark.parametrize(("text", "taken", "names"), TAKEN)
+def test_a_name_takes_back_what_was_held_for_a_party_or_a_seat(nlp, text, taken, names):
+    doc = make_doc(nlp, read(text).document)
+    for _, step in nlp.pipeline:
+        doc = step(doc)
+    doc.ents = [
+        doc.char_span(at := text.index(words), at + len(words), label=label) for words, label in taken.items()
+    ]
+    doc = people()(doc)
+    assert [e.text for e in doc.ents if e.label_ in ("CANDIDATE", "PERSON")] == names
+    left = [e.text for e in doc.ents if e.label_ in ("PARTY", "SEAT")]
+    assert left == [words for words in taken if not any(words in name for name in names)]
+
+
+@pytest.mark.parametrize("line", TRAPS)
+def test_what_only_looks_like_a_name_is_left_alone(nlp, line):
+    assert _found(nlp, line)[1] == []
