@@ -1,6 +1,7 @@
 """Dates and lengths of time with their values.
 
-A mark is `[words|value]`, with a hedge after the value where the text has one. A line without marks holds none.
+A mark is `[words|value]`, with a hedge after the value where the text has one. A line without marks holds
+none.
 Lines under `POSTED` are read as a post of 04:30 on Friday 5 July 2024; the others have no day to tell from.
 """
 
@@ -26,6 +27,9 @@ Between [1997|1997] and [2010|2010], or [1997|1997]-[2010|2010], or [2017|2017]â
 Since [about 1990|1990 about]; [circa 1890|1890 about].
 Elected [2015|2015], beaten ([2017|2017]).
 Change since [2017|2017]: -1.4
+MP [2005|2005]-[10|2010], then [1997|1997]â€“present; [2017|2017]/[18|2018]
+Since [May 2010|2010-05], not [the 2010|2010] general election
+[the 1974|1974]-[79|1979] government
 Majority [2019|2019]: 441
 Her [2019|2019] majority, Labour's [2015|2015] vote
 Since ['97|1997] it has been red, and in ['24|2024] bluer.
@@ -49,11 +53,13 @@ LENGTHS = """
 [a century|P100Y], [two decades|P20Y], [a quarter of a century|P25Y], [three-quarters of a century|P75Y]
 [half a century|P50Y], [half-century|P50Y], [half a decade|P5Y], [a decade and a half|P15Y]
 [a year and a half|P1Y6M], [two and a half years|P2Y6M], [five-and-a-half years|P5Y6M], [1.5 years|P1Y6M]
+[five years and 61 days|P5Y61D]; [23 years, 2 months|P23Y2M]; [12 long years|P12Y]; [6 mths|P6M]
 [one year and six months|P1Y6M], or [four years, three months and two days|P4Y3M2D]
 his [22-year|P22Y] reign, [a decade|P10Y]-long hold
 [more than 40 years|P40Y over], [just over 40 years|P40Y over], [at least a decade|P10Y over]
 [nearly half a century|P50Y under], [almost 30 years|P30Y under], [less than a year|P1Y under]
-[about 20 years|P20Y about], [some 20 years|P20Y about], [20-odd years|P20Y about], [20 years or so|P20Y about]
+[about 20 years|P20Y about], [some 20 years|P20Y about], [20-odd years|P20Y about]
+[20 years or so|P20Y about]
 [40+ years|P40Y over], [40 years or more|P40Y over], [40-plus years|P40Y over]
 [a couple of years|P2Y about], [a dozen years|P12Y], [a hundred years|P100Y]
 After [14 years|P14Y] of chaos, the first time in [40 years|P40Y].
@@ -65,10 +71,14 @@ POSTED = """
 on [Thursday|2024-07-04], [Thursday night|2024-07-04], [Wednesday|2024-07-03]
 on [Friday|2024-07-05], [last Friday|2024-06-28], [next Friday|2024-07-12]
 Polling stations will open on [Monday|2024-07-08].
-[last night|2024-07-04], [yesterday|2024-07-04], [this morning|2024-07-05], [tonight|2024-07-04], [tomorrow|2024-07-06]
+[last night|2024-07-04], [yesterday|2024-07-04], [this morning|2024-07-05]
+[tonight|2024-07-04], [tomorrow|2024-07-06]
 [the day before yesterday|2024-07-03]
-in [May|2024-05], [last May|2024-05], [next May|2025-05], in [July|2024-07], [last July|2023-07], in [November|2023-11]
+in [May|2024-05], [last May|2024-05], [next May|2025-05]
+in [July|2024-07], [last July|2023-07], in [November|2023-11]
 It will be held in [November|2024-11].
+[mid-June|2024-06], [early July|2024-07], [late May|2024-05]
+[Saturday|2024-06-29]'s count, on [Monday morning|2024-07-01], at 10am on [Tuesday|2024-07-02]
 [the May|2024-05] elections, [May|2024-05]'s local elections
 [4 July|2024-07-04], [July 4|2024-07-04], [the 13th of December|2023-12-13], [20 July|2024-07-20]
 In [May|2024-05] 12 seats fell.
@@ -98,6 +108,9 @@ in her thirties, in his early sixties
 https://example.org/2019/12/13/news and #GE2024
 1.2019 and 2019.5
 The 21st century and the 19th-century hall.
+since the war; in a generation; in living memory; for five terms
+on the 4th; in the 70s
+Act 12 of 1,997
 """
 
 POSTED_NONE = """
@@ -106,7 +119,8 @@ The Mail on Sunday and the Sunday Times, Sheffield Wednesday and Super Thursday.
 The first December election, a May poll.
 On 31 June or 30 February.
 Thursday Murder and Sunday Mirror
-every Thursday, each Friday
+every Thursday, each Friday, on a Thursday
+last week, next week, last autumn, over the weekend, on polling day
 """
 
 FRIDAY = "2024-07-05T04:30:00+01:00"

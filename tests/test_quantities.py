@@ -1,6 +1,7 @@
 """What numbers count and how sure the text is of it.
 
-A mark is `[words|value unit hedge]`: `-` for a bare number, no hedge for an exact one. A line without marks holds none.
+A mark is `[words|value unit hedge]`: `-` for a bare number, no hedge for an exact one. A line without marks
+holds none.
 """
 
 from __future__ import annotations
@@ -45,13 +46,19 @@ The vote slipped by [16.2%|16.2 percent], [4.5pts|4.5 points] or [4.5 percentage
 An [8.4-point|8.4 points] swing, up [1.4pp|1.4 points], is [10 points|10 points] less.
 It moved [−1.4 points|-1.4 points], then [+0.3 points|0.3 points] and [.5 points|0.5 points].
 Ms Lee polled [17,232|17232 -] ([35.09%|35.09 percent]).
-LAB [17,232|17232 -] ([35.1%|35.1 percent], [+3.2|3.2 -]) CON [12,104|12104 -] ([24.6%|24.6 percent], [-8.1|-8.1 -])
+LAB [17,232|17232 -] ([35.1%|35.1 percent], [+3.2|3.2 -])
+CON [12,104|12104 -] ([24.6%|24.6 percent], [-8.1|-8.1 -])
+Rao, Asha - Labour - [14,203|14203 -] - [38.2%|38.2 percent] - [+2.1|2.1 -]
 Change: [+47|47 -] [-59|-59 -] [−2|-2 -] [+27.6|27.6 -]
-[half a percentage point|0.5 points], [one and a half points|1.5 points], [two and a half per cent|2.5 percent]
+[half a percentage point|0.5 points], [one and a half points|1.5 points]
+a [12 and a half point|12.5 points] lead
+[two and a half per cent|2.5 percent], a [twelve-point|12 points] swing, [1.4 pp|1.4 points]
 [Half|50 percent about] the vote went to her.
-[One in eight|12.5 percent about] voters and [nine out of ten|90 percent about] members stayed in.
+[One in eight|12.5 percent about] voters stayed in.
+[nine out of ten|90 percent about] members agreed
 [one voter in ten|10 percent about] said so
-[Two thirds|66.7 percent about] of it, [three-quarters|75 percent about], [a fifth|20 percent about] of the electorate
+[Two thirds|66.7 percent about] of it, [three-quarters|75 percent about]
+[a fifth|20 percent about] of the electorate
 [more than half|50 percent over] of those and [nearly two-thirds|66.7 percent under] of these
 [roughly 1 in 3|33.3 percent about] stayed at home
 """
@@ -72,7 +79,17 @@ a [174-seat|174 seats] majority with [411 Labour MPs|411 seats]
 The Greens gained [12|12 -], the others [six|6 -].
 SNP: [9|9 -] ([-39|-39 -])
 [15|15 seats]-[20 seats|20 seats], or from [12|12 seats] to [15 seats|15 seats]
-Between [500|500 votes] and [600 votes|600 votes], [five|5 seats] or [six seats|6 seats], [30|30 percent]-[40%|40 percent]
+Between [500|500 votes] and [600 votes|600 votes]
+[five|5 seats] or [six seats|6 seats]
+[30|30 percent]-[40%|40 percent]
+[two|2 -] or [three hundred votes|300 votes]
+Net gain: [+8|8 -]; gaining [12|12 -], losing [4|4 -]
+They need [12 more seats|12 seats].
+[59 of 129 seats|59 seats] and [64 MSPs|64 seats]
+[38 TDs|38 seats], [5 MLAs|5 seats] and [two senators|2 seats]
+[97 crore voters|970000000 people]
+Ward: [3 seats|3 seats], [11 candidates|11 candidates], [12 Labour councillors|12 seats]
+up [one|1 -].
 Votes: [1204|1204 -], [998|998 -], [401|401 -]
 Seats [365|365 -] [203|203 -] [48|48 -] [11|11 -]
 A crowd of [two dozen councillors|24 seats]
@@ -84,9 +101,12 @@ by just [20 votes|20 votes], a mere [20 votes|20 votes], only [20 votes|20 votes
 by [just under 20 votes|20 votes under]
 [nearly 49,000|49000 - under] or [fewer than 1,000|1000 - under]
 by [more than 5,000 votes|5000 votes over]
-[Some 4,500 votes|4500 votes about], [around 4,500|4500 - about], [an estimated 4,500 people|4500 people about]
-[at least 12 seats|12 seats over], [upwards of 12 seats|12 seats over], [no fewer than 12 seats|12 seats over]
-[well over 3,000|3000 - over], [a shade under 500 votes|500 votes under], [not far short of 3,000 votes|3000 votes under]
+[Some 4,500 votes|4500 votes about], [around 4,500|4500 - about]
+[an estimated 4,500 people|4500 people about]
+[at least 12 seats|12 seats over], [upwards of 12 seats|12 seats over]
+[no fewer than 12 seats|12 seats over]
+[well over 3,000|3000 - over], [a shade under 500 votes|500 votes under]
+[not far short of 3,000 votes|3000 votes under]
 [as many as 40 seats|40 seats under], [up to 40 seats|40 seats under], [close to 40%|40 percent under]
 [500-odd votes|500 votes about], [1,000+ votes|1000 votes over], [200 votes or so|200 votes about]
 [100-plus seats|100 seats over] and [40 seats or more|40 seats over]
@@ -106,6 +126,10 @@ Up from [fourth|4 -] to [second|2 -].
 She was [3rd|3 -] on [12%|12 percent].
 Labour [third|3 -] with [3,000 votes|3000 votes]
 [Second|2 -] place went to the Greens.
+She came [first|1 -] of [11 candidates|11 candidates], he [4th|4 -] of [six|6 -].
+In [fourth|4 -] was Bob Roy.
+They ended in joint [second|2 -].
+knocked into [third|3 -] place by a newcomer
 """
 
 NONE = """
@@ -145,6 +169,16 @@ Hundreds of votes, several thousand votes, a handful of seats, dozens of MPs.
 The two had met before.
 Net zero by 2050.
 Windows 10 and Apollo 11
+A four-figure majority, a five-digit lead, triple digits.
+Twice as many, half as many, three times over.
+Its first MP, the 100th seat, a fourth straight defeat, third in a row.
+He turned 30; she was 21 years old.
+A Group of Seven summit on day two.
+24-hour news, a two-child cap, the four nations.
+The 5.30pm train and the 6-month rule.
+An NG12 postcode and bus X7
+#12 @34 id=56 v2_3
+two men, three women and four children
 Sunday 4 July, May 12 and the 14th of May
 """
 

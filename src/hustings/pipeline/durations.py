@@ -21,10 +21,10 @@ _MOST = {
     "D": 20000,
 }  # of a unit in one length; beyond, the number counts something else
 _ORDER = "YMWD"
+_FULL = {"Y": 1000, "M": 12, "W": 5, "D": 31}  # of a unit that make the next: '23 years, 2 months'
 _HALVES = {"half": 2, "quarter": 4}
 _GAP = re.compile(r"[\s-]+")
 _BETWEEN = re.compile(r",? and | ")
-_LISTED = re.compile(r",?\sand\s[\w-]+\s(?:months?|weeks?|days?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +216,9 @@ def _follows(lower: str, first: Length, second: Length) -> bool:
     smaller = _ORDER.index(second.amounts[0][0]) > _ORDER.index(first.amounts[-1][0])
     if not smaller or first.ago:
         return False
-    listed = lower[first.end : second.start] == ", " and _LISTED.match(lower, second.end)
-    return bool(listed or _BETWEEN.fullmatch(lower, first.end, second.start))
+    unit, count = second.amounts[0]
+    listed = lower[first.end : second.start] == ", " and count < _FULL[unit]
+    return listed or _BETWEEN.fullmatch(lower, first.end, second.start) is not None
 
 
 @cache

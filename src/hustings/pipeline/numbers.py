@@ -168,12 +168,10 @@ class Grammar:
 
     def _mixed(self, words: str) -> float | None:
         whole, half, scale = re.split(r"[- ]and[- ]a[- ](half|quarter)", words)
-        count = self._words(whole)
-        return (
-            None
-            if count is None
-            else (count + 1 / self._divisor(half)) * self._scales.get(scale.strip(" -"), 1)
-        )
+        count = self._count(whole)
+        if count is None:
+            return None
+        return (count + 1 / self._divisor(half)) * self._scales.get(scale.strip(" -"), 1)
 
     def _whole(self, words: str) -> float | None:
         last = words.split()[-1]

@@ -79,7 +79,7 @@ def numerals(words: Mapping[str, Any]) -> Numerals:
     figure = rf"{_SIGN}[£$€₹]?[+–-]?(?:(?:{_CORE})[{_VULGAR}]?|[{_VULGAR}]){scaled}?"
     kinds = {
         **_fractions(words, basic, scales),
-        "mixed": rf"\b{basic}[- ]and[- ]a[- ](?:half|quarter){scale}?",
+        "mixed": rf"\b(?:{basic}|(?<![.,])\d{{1,3}})[- ]and[- ]a[- ](?:half|quarter){scale}?",
         "words": rf"\b(?:(?:an?(?={scale})|{basic}){scale}+(?:(?:,? and |,? |-){basic}{scale}+)*"
         rf"(?:(?:,? and | |-){basic})?|(?:an?|{basic}|\d+)[- ]dozen\b|{basic})",
         "alone": rf"\ban? {any_of(words['alone'])}(?= {any_of(_ALONE_AFTER)}\b)",

@@ -19,7 +19,7 @@ from hustings.pipeline.traps import traps
 from hustings.pipeline.units import Counted, countable, units
 from hustings.pipeline.years import years
 
-_JOINED = ("-", "–", " to ", " or ", " - ", " – ")
+_JOINED = ("-", "–", " to ", " or ")
 _WHOLE = frozenset(("integer", "words"))
 _PLAIN = _WHOLE | {"decimal"}
 _APART = 20  # times: numbers further apart are not counted alike

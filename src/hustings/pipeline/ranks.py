@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -18,17 +18,19 @@ _SHARED = 80  # characters within which one rank vouches for the next: 'came thi
 class Ranks:
     """Tells ranks from other ordinals ('third time', 'second half')."""
 
-    def __init__(self, words: Mapping[str, Any]) -> None:
+    def __init__(self, words: Mapping[str, Any], numbers: Iterable[str]) -> None:
         """Index the words.
 
         Args:
             words: The `ranks` of `quantities.yaml`.
+            numbers: Small number words: 'third of four'.
         """
         self._before = frozenset(words["before"])
         self._never_before = frozenset(words["never_before"])
         self._idioms = frozenset(words["idioms"])
         self._places = re.compile(rf"\s?{any_of(words['places'])}\b")
-        self._after = re.compile(rf"\s{any_of(words['after'])}\b|{_END}")
+        field = rf"\sof\s(?:the\s)?(?:\d|{any_of(numbers)}\b)"
+        self._after = re.compile(rf"\s{any_of(words['after'])}\b|{field}|{_END}")
         self._alone = re.compile(rf"\s{any_of(words['figures'])}\s[\d£]|\s{any_of(words['behind'])}\b")
         self._never_after = re.compile(rf"[\s-]{any_of(words['never_after'])}\b")
 
@@ -58,4 +60,5 @@ class Ranks:
 @cache
 def ranks(language: str = "en") -> Ranks:
     """The rank rules of a language, indexed once."""
-    return Ranks(data("quantities", language)["ranks"])
+    words = data("quantities", language)
+    return Ranks(words["ranks"], words["numbers"]["small"])
