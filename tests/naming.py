@@ -3,8 +3,9 @@
     heading: [Labour|party] hold [Barrow|seat]
     [Ann Lee|C] beat [Bob Roy|C]. [Tim Poe|P] wrote it. [She|=Ann Lee] smiled, [he|?] did not.
 
-`C` is a candidate, `P` another person, `N` either; `party` and `seat` are what an earlier component has found; `=` names
-the person meant and `?` says that nobody is. A line may begin with its segment's role; `---` begins another post.
+`C` is a candidate, `P` another person, `N` either; `party` and `seat` are what an earlier component found;
+`=` names the person meant and `?` says that nobody is. A line may begin with its segment's role; `---` begins
+another post.
 """
 
 from __future__ import annotations

@@ -16,13 +16,18 @@ NAMES = (
     "heading: [Nair|=Priya Nair] sees off challenge\n[Priya Nair|C] won for [Labour|party].",
     "[Tom Ashby|C] ([Con|party]) lost. [Ashby|=Tom Ashby] said he was sad.",
     "[Jonathan Adeyemi|C] ([Lab|party]) won. [Jon Adeyemi|=Jonathan Adeyemi] said it was close.",
-    "[Maria Santos Lima|C] ([Green|party]) came third. [Maria Santos|=Maria Santos Lima] left. Ms [Santos|=Maria Santos Lima] was glad.",
+    "[Maria Santos Lima|C] ([Green|party]) came third. "
+    "[Maria Santos|=Maria Santos Lima] left. Ms [Santos|=Maria Santos Lima] was glad.",
     "[Anna Kowalska|C] ([Lab|party]) won. Best of luck, [Anna|=Anna Kowalska]...",
-    "[Ewa Nowak|C] ([Lab|party]) beat [Jan Nowak|C] ([Con|party]). Mrs [Nowak|=Ewa Nowak] smiled. Mr [Nowak|=Jan Nowak] did not.",
-    "[Owen Pryce|C] ([Lab|party]) won.\n---\n[Bethan Pryce|C] ([PC|party]) won. [Pryce|=Bethan Pryce] said it was a great night.",
+    "[Ewa Nowak|C] ([Lab|party]) beat [Jan Nowak|C] ([Con|party]). "
+    "Mrs [Nowak|=Ewa Nowak] smiled. Mr [Nowak|=Jan Nowak] did not.",
+    "[Owen Pryce|C] ([Lab|party]) won.\n---\n[Bethan Pryce|C] ([PC|party]) won. "
+    "[Pryce|=Bethan Pryce] said it was a great night.",
     "Former MP [Gerald Stroud|C] was at the count. Lord [Stroud|=Gerald Stroud] looked tired.",
-    "[Helen Marr-Osei|C] ([LD|party]) won. Ms [Marr-Osei|=Helen Marr-Osei] cheered. Ms [Osei|=Helen Marr-Osei] cried.",
-    "[Dominic Farell|C], the [Labour|party] candidate, lost.\n---\n[Dominic Farrell|=Dominic Farell] went home.",
+    "[Helen Marr-Osei|C] ([LD|party]) won. "
+    "Ms [Marr-Osei|=Helen Marr-Osei] cheered. Ms [Osei|=Helen Marr-Osei] cried.",
+    "[Dominic Farell|C], the [Labour|party] candidate, "
+    "lost.\n---\n[Dominic Farrell|=Dominic Farell] went home.",
     "[Ed Sallow|C] ([Lab|party]) and [Dave Sallow|C] ([Lab|party]) both stood. Mr [Sallow|?] won.",
     "[Ed Sallow|C] ([Lab|party]) stood. [Ida Sallow|C] ([Con|party]) stood. Mr [Sallow|=Ed Sallow] won.",
     "board: [OKORO, Ngozi|=Ngozi Okoro] ([Lab|party]) 12,000\n[Ngozi Okoro|=Ngozi Okoro] cheered.",
@@ -57,7 +62,8 @@ PRONOUNS = (
     "[Ann Birch|C]'s husband [Joe|P] was there. [She|=Ann Birch] won.",
     "Voter [Jim Pellow|P] was angry. [He|=Jim Pellow] stayed at home.",
     "[Tom Ashby|C] and [Leo Birch|C] were there. Everyone but [him|?] sang.",
-    "[Ann Birch|C] ([Lab|party]) beat [Tom Ashby|C] ([Con|party]). [He|=Tom Ashby] shook [her|=Ann Birch] hand.",
+    "[Ann Birch|C] ([Lab|party]) beat [Tom Ashby|C] ([Con|party]). "
+    "[He|=Tom Ashby] shook [her|=Ann Birch] hand.",
 )
 
 DESCRIPTIONS = (
@@ -81,7 +87,8 @@ DESCRIPTIONS = (
 # Descriptions that hold a party or seat: (copy, description, person).
 TIED = (
     (
-        "[Labour|party]'s [Ann Birch|C] met the [Tory|party] [Tom Ashby|C]. The [Labour|party] candidate won.",
+        "[Labour|party]'s [Ann Birch|C] met the [Tory|party] [Tom Ashby|C]. "
+        "The [Labour|party] candidate won.",
         "The Labour candidate",
         "Ann Birch",
     ),
@@ -97,7 +104,8 @@ TIED = (
         None,
     ),
     (
-        "[Ann Birch|C] ([Labour|party]) and [Jo Fry|C] ([Labour|party]) met. Much was said. The [Labour|party] councillor wept.",
+        "[Ann Birch|C] ([Labour|party]) and [Jo Fry|C] ([Labour|party]) met. "
+        "Much was said. The [Labour|party] councillor wept.",
         "The Labour councillor",
         None,
     ),
@@ -206,51 +214,8 @@ def test_names_that_a_trained_recogniser_has_found_are_used_as_they_are(nlp):
 
 
 _PIECES = st.sampled_from(
-    [
-        "Ann",
-        "Lee",
-        "Mr",
-        "Dr",
-        "Sir",
-        "Labour",
-        "O'Neil",
-        "de",
-        "-",
-        ",",
-        ".",
-        "(",
-        ")",
-        '"',
-        "'",
-        "'s",
-        "he",
-        "her",
-        "the",
-        "MP",
-        "87",
-        "year",
-        "old",
-    ]
-    + [
-        "candidate",
-        "\n",
-        "\u200b",
-        "\u202e",
-        "J.",
-        "SMITH",
-        "ß",
-        "İ",
-        "Ǆ",
-        "and",
-        "said",
-        "beat",
-        "his rival",
-        "for",
-        "Jr",
-        "van",
-        "—",
-        "😀",
-    ]
+    ["Ann", "Lee", "Mr", "Dr", "Sir", "Labour", "O'Neil", "de", "-", ",", ".", "(", ")", '"', "'", "'s", "he", "her", "the", "MP", "87", "year", "old", "candidate", "J.", "SMITH", "and", "said", "beat", "his", "rival", "for", "Jr", "van", "—", "😀", "ß", "İ", "Ǆ", "\u200b", "\u202e"]
+    + ["\n"]
 )
 
 

@@ -1,4 +1,4 @@
-"""Descriptions and pronouns that stand for a person: 'the Labour candidate', 'the 87-year-old', 'his rival', 'she'."""
+"""Descriptions and pronouns that stand for a person: 'the Labour candidate', 'the 87-year-old', 'she'."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from hustings.pipeline.names import Name
+from hustings.pipeline.surroundings import hyphenated
 from hustings.pipeline.vocabulary import Gender, Vocabulary
 from hustings.pipeline.wording import SKIPPED, Wording
 
@@ -96,7 +97,7 @@ class DescriptionFinder:
         self._v = vocabulary
         self._outsets = {name.outset for name in names} | {name.start for name in names}
         self._ends = {name.end for name in names}
-        self._joined = vocabulary.heads | {word for word in vocabulary.modifiers if "-" in word}
+        self._joined = hyphenated(vocabulary)
         self._named = {i for name in names for i in range(name.start, name.end)}
 
     def find(self) -> Iterator[Description | int]:

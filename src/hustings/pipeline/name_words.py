@@ -97,21 +97,13 @@ class NameWords(dict[str, int]):
             w for w, n in given.items() if n >= _RARE and w.isalpha() and len(w) > 1
         }
         self._surnames = frozenset(surnames)
-        verbs = (
-            vocabulary.speech | vocabulary.electoral_verbs | vocabulary.human_verbs | vocabulary.object_verbs
-        )
-        roles = vocabulary.electoral_roles | vocabulary.other_roles | vocabulary.plural_roles.keys()
-        self._roles = roles
-        self._stops = (
-            vocabulary.not_names
-            | vocabulary.modifiers.keys()
-            | verbs
-            | roles
-            | vocabulary.titles.keys()
-            | vocabulary.heads
-        )
+        v = vocabulary
+        verbs = v.speech | v.electoral_verbs | v.human_verbs | v.object_verbs
+        self._roles = v.electoral_roles | v.other_roles | v.plural_roles.keys()
+        self._stops = v.not_names | v.modifiers.keys() | verbs | self._roles | v.titles.keys() | v.heads
 
     def __missing__(self, word: str) -> int:
+        """The bits of a word that has not been asked for yet."""
         if len(self) >= _REMEMBERED:
             self.clear()
         bits = self[word] = self._bits(unicodedata.normalize("NFC", word))

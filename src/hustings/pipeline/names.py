@@ -1,6 +1,6 @@
-"""Finding the names of people by rule: capitalised words that given names, titles, roles, parties or verbs speak for.
+"""Finding the names of people by rule: capitalised words that other words around them speak for.
 
-`find` is the place of a trained recogniser: whoever can say where names are and what they are may stand in for it.
+`NameFinder.find` is the place of a trained recogniser: whoever can say where names are may stand in for it.
 """
 
 from __future__ import annotations
@@ -9,25 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hustings.pipeline import name_words as nw
+from hustings.pipeline.after_names import AfterNames
+from hustings.pipeline.before_names import BeforeNames
+from hustings.pipeline.name_signs import ENOUGH, Judge
 from hustings.pipeline.runs import Run, RunReader
-from hustings.pipeline.surroundings import Surroundings, Surveyor
+from hustings.pipeline.surroundings import Surroundings
 from hustings.pipeline.wording import Wording
 
-_ENOUGH = 2  # points that make a run a name
-_PASSIVE = frozenset(
-    {
-        "elected",
-        "re-elected",
-        "reelected",
-        "suspended",
-        "expelled",
-        "deselected",
-        "selected",
-        "born",
-        "appointed",
-    }
-)
 _LONGEST = 5  # parts of a name on the reference list
+_TITLES = 8  # tokens of titles before a name
+_LISTING = frozenset({",", "and", "&", "or"})
 
 
 @dataclass(slots=True)
@@ -43,7 +34,6 @@ class Name:
         label: What a trained recogniser called it, or ''.
         swapped: Whether the surname comes first ('SMITH, John').
         listed: Whether the full name is on the reference list.
-        alone: Whether it is all that its segment says.
     """
 
     start: int
@@ -54,7 +44,6 @@ class Name:
     label: str = ""
     swapped: bool = False
     listed: bool = False
-    alone: bool = False
 
 
 class NameFinder:
@@ -69,349 +58,168 @@ class NameFinder:
         """
         self._w = wording
         self._words = words
-        self._v = words.vocabulary
         self._runs = RunReader(wording, words)
-        self._surveyor = Surveyor(wording, words.vocabulary)
         self._bits = self._runs.bits
+        self._judge = Judge(wording, words, self._bits)
+        self._before = BeforeNames(wording, words.vocabulary)
+        self._after = AfterNames(wording, words.vocabulary)
         self._names: list[Name] = []
-        self._full: dict[tuple[str, ...], int] = {}
-        self._singles: set[str] = set()
-        self._shared = False
+        self._full: set[tuple[str, ...]] = set()  # folded words of the full names that were found
+        self._singles: set[str] = set()  # their given names and surnames
 
     def find(self) -> list[Name]:
-        """The names in text order, not overlapping."""
+        """The names in text order, not overlapping; parties and seats inside them are forgotten."""
         waiting: list[tuple[Run, Surroundings]] = []
         for run in self._runs:
-            around = self._surveyor.survey(run.outset, run.start, run.end)
+            around = self._survey(run)
             self._share(run, around)
-            piece = self._accept(run, around)
-            if piece is not None:
-                waiting.append((piece, around if piece is run else self._around(piece, run, around)))
+            left = self._accept(run, around)
+            if left is not None:
+                waiting.append((left, around if left is run else self._survey(left)))
         for name in self._names:
             self._learn(name)
         for run, around in waiting:
-            self._names += self._again(run, around)
+            again = self._again(run)
+            if again is not None:
+                self._names.append(self._name(again, around if again is run else self._survey(again)))
         self._names.sort(key=lambda name: name.start)
         return self._names
 
-    def _listed_beside(self, run: Run) -> bool:
-        """Whether a run goes on a list of names: 'Ann Lee, Bob Roy and …'."""
-        before = self._names[-1] if self._names else None
-        if before is None or run.outset - before.end > 2 or run.outset <= before.end:
-            return False
-        words = {self._w.lower[i] for i in range(before.end, run.outset)}
-        return bool(words & {"and", "&", "or"}) or (
-            words == {","} and self._w.text[run.end : run.end + 1] in ([","], ["and"])
-        )
+    def named(self, start: int, end: int, label: str) -> Name:
+        """A name that somebody else has found, with what the words around it say.
 
-    def survey(self, start: int, end: int) -> Name:
-        """A name that somebody else has found, with what the words around it say."""
+        Args:
+            start: Its first token.
+            end: Token after its last.
+            label: What it was called.
+        """
         outset, title = self._title_before(start)
-        return self._name(
-            Run([(start, end)], [nw.NAME], title=title, outset=outset),
-            self._surveyor.survey(outset, start, end),
-        )
+        name = self._name(run := Run([(start, end)], [nw.NAME], title, outset), self._survey(run))
+        name.label = label
+        return name
+
+    def _survey(self, run: Run) -> Surroundings:
+        found = Surroundings()
+        self._before.read(found, run.outset)
+        self._after.read(found, run.end)
+        return found
 
     def _title_before(self, start: int) -> tuple[int, str]:
-        j, title = start - 1, ""
-        while j >= max(0, start - 8) and (
-            self._bits[j] & (nw.TITLE | nw.WEAK_TITLE)
-            or (self._w.text[j] == "." and j and self._bits[j - 1] & nw.TITLE)
-        ):
-            title = self._w.lower[j].removesuffix(".") or title
-            j -= 1
-        return j + 1, title
+        j, title = start, ""
+        while j > max(0, start - _TITLES):
+            dot = self._w.text[j - 1] == "." and j > 1
+            if not self._bits[j - 1 - dot] & (nw.TITLE | nw.WEAK_TITLE):
+                break
+            j -= 1 + dot
+            title = self._w.lower[j].removesuffix(".")
+        return j, title
 
     def _share(self, run: Run, around: Surroundings) -> None:
         """Hand the plural role before a list of names on to the next of them."""
         before = self._names[-1] if self._names else None
-        if before and before.around.shared and not around.roles and run.outset - before.end <= 3:
-            between = {self._w.lower[i] for i in range(before.end, run.outset)}
-            if between <= {",", "and", "&", "or"} and between:
-                around.roles += before.around.roles
-                around.electoral |= before.around.electoral
-                around.other |= before.around.other
-                around.shared = True
+        if before and before.around.shared and not around.roles and self._joins(before.end, run.outset):
+            around.roles += before.around.roles
+            around.electoral |= before.around.electoral
+            around.other |= before.around.other
+            around.shared = True
+
+    def _joins(self, end: int, start: int) -> bool:
+        """Whether only a comma or 'and' stands between two tokens."""
+        return end < start <= end + 2 and _LISTING.issuperset(self._w.lower[end:start])
+
+    def _listed_beside(self, run: Run) -> bool:
+        """Whether a run goes on a list of names: 'Ann Lee, Bob Roy and …'."""
+        if not self._names or not self._joins(self._names[-1].end, run.outset):
+            return False
+        between = self._w.lower[self._names[-1].end : run.outset]
+        return between != [","] or self._w.lower[run.end : run.end + 1] in ([","], ["and"])
 
     def _accept(self, run: Run, around: Surroundings) -> Run | None:
-        """Take a run, or the part of it that is a name, into the names; else return what may turn out to be one."""
-        listed = next(self._listed(run), None)
-        piece = self._trimmed(run)
-        if listed and piece is not run and not self._poisoned(run, listed[1]):
-            piece = _slice(run, *listed)
-        if piece is None:
+        """Take a run, or part of it, into the names; else return what may yet turn out to be one."""
+        known = self._known(run)
+        part = self._judge.part(run)
+        if known is not None and part is not run and not self._judge.body_follows(known.end):
+            part = known
+        if part is None:
             return run
-        if piece is not run:
-            around = self._around(piece, run, around)
-        if run.title or listed or self._points(piece, around) >= _ENOUGH:
-            self._names.append(self._name(piece, around, listed=listed is not None))
+        if part is not run:
+            around = self._survey(part)
+        points = self._judge.points(part, around, listed=self._listed_beside(part))
+        if run.title or known is not None or points >= ENOUGH:
+            name = self._name(part, around)
+            name.listed = known is not None
+            self._names.append(name)
             return None
-        return piece
+        return part
 
-    def _around(self, piece: Run, run: Run, around: Surroundings) -> Surroundings:
-        if (piece.start, piece.end) == (run.start, run.end):
-            return around
-        return self._surveyor.survey(piece.outset, piece.start, piece.end)
-
-    def _listed(self, run: Run) -> Iterator[tuple[int, int]]:
-        """The stretches of a run's parts that are full names on the reference list, longest first."""
+    def _known(self, run: Run) -> Run | None:
+        """The longest stretch of a run's parts that is a full name on the reference list."""
         if not self._words.people or len(run.parts) < 2:
-            return
+            return None
         if run.swapped:
-            if self._words.known(self._spoken(run)):
-                yield 0, len(run.parts)
-            return
+            first, *rest = (self._w.joined(*part) for part in run.parts)
+            return run if self._words.known(" ".join([*rest, first])) else None
         for size in range(min(len(run.parts), _LONGEST), 1, -1):
             for begin in range(len(run.parts) - size + 1):
-                if self._words.known(self._w.joined(run.parts[begin][0], run.parts[begin + size - 1][1])):
-                    yield begin, begin + size
+                end = run.parts[begin + size - 1][1]
+                if self._words.known(self._w.joined(run.parts[begin][0], end)):
+                    return run.slice(begin, begin + size)
+        return None
 
-    def _spoken(self, run: Run) -> str:
-        """A surname-first name in the order it is spoken in."""
-        first, *rest = (self._w.joined(*part) for part in run.parts)
-        return " ".join([*rest, first])
-
-    def _poisoned(self, run: Run, end: int) -> bool:
-        """Whether a name is only part of the name of a place or body ('Anna Lee Street')."""
-        return any(b & nw.ORGANISATION and not b & nw.MAY_BE_SURNAME for b in run.bits[end:]) or (
-            run.end < self._w.size and end == len(run.parts) and self._organisation_follows(run.end)
-        )
-
-    def _organisation_follows(self, end: int) -> bool:
-        """Whether a capitalised word for a place or body comes straight after ('… Memorial Hall', '… Council')."""
-        w = self._w
-        if (
-            w.segment[end] != w.segment[end - 1]
-            or not w.capital[end]
-            or w.lower[end] not in self._v.organisations
-        ):
-            return False
-        return w.entity[end] < 0 and w.sentence[end] == w.sentence[end - 1] and not w.text[end].isupper()
-
-    def _trimmed(self, run: Run) -> Run | None:
-        """A run without what is in front of a given name, or None where it names a place or body."""
-        if run.title or run.swapped:
-            return run
-        bodies = [
-            i
-            for i, b in enumerate(run.bits)
-            if b & nw.ORGANISATION and not (b & nw.GIVEN and i == 0 < len(run.bits) - 1)
-        ]
-        if bodies:
-            last_body = bodies[-1]
-            before = run.bits[:last_body]
-            given = all(b & (nw.GIVEN | nw.INITIAL) for b in before) and before and not before[0] & nw.PLACE
-            if not (given and last_body == len(run.bits) - 1 and run.bits[last_body] & nw.MAY_BE_SURNAME):
-                rest = _slice(run, last_body + 1, len(run.parts))
-                return rest if len(rest.parts) > 1 and rest.bits[0] & nw.GIVEN else None
-        if self._organisation_follows(run.end) if run.end < self._w.size else False:
-            return None
-        if self._w.lower[run.start] in (
-            "st",
-            "saint",
-            "mount",
-            "port",
-            "fort",
-            "great",
-            "little",
-            "upper",
-            "lower",
-        ):
-            return None
-        if (
-            len(run.parts) > 2
-            and run.bits[1] & nw.GIVEN
-            and not run.bits[0] & (nw.GIVEN | nw.INITIAL)
-            and self._after_office(run.start)
-        ):
-            return _slice(run, 1, len(run.parts))
-        opener = run.start == self._w.sentence[run.start] or self._w.role(run.start) == "heading"
-        if (
-            len(run.parts) > 2
-            and opener
-            and run.bits[1] & nw.GIVEN
-            and not run.bits[0] & (nw.GIVEN | nw.INITIAL)
-        ):
-            if self._w.lower[run.start].endswith(self._v.word_endings):
-                return _slice(run, 1, len(run.parts))
-        if len(run.parts) > 1 and run.bits[0] & nw.AMBIGUOUS and self._auxiliary(run):
-            return _slice(run, 1, len(run.parts))
-        return run
-
-    def _after_office(self, start: int) -> bool:
-        """Whether a place comes first: 'Governor of Texas Ann Lee', 'mayor of Leeds Ann Lee'."""
-        w = self._w
-        link = w.previous(start)
-        office = w.previous(link) if link >= 0 else -1
-        return (
-            office >= 0
-            and w.lower[link] in ("of", "for", "in", "from", "at")
-            and bool(self._bits[office] & nw.ROLE)
-        )
-
-    def _auxiliary(self, run: Run) -> bool:
-        """Whether 'Will' or 'May' in front asks a question ('Will Sunak resign?')."""
-        w = self._w
-        if w.lower[run.start] not in ("will", "may") or w.sentence[run.start] != run.start:
-            return False
-        for i in range(run.end, min(w.size, run.end + 40)):
-            if w.sentence[i] != run.start:
-                return False
-            if w.text[i] == "?":
-                return True
-        return False
-
-    def _points(self, run: Run, around: Surroundings) -> int:
-        """How much speaks for a run being a person's name."""
-        bits, w = run.bits, self._w
-        if run.doubtful and not around.strong:
-            return 0
-        if len(run.parts) == 1:
-            return self._single(run, around)
-        if run.swapped:
-            return (
-                _ENOUGH
-                if bits[1] & (nw.GIVEN | nw.INITIAL) or around.strong or w.role(run.start) == "board"
-                else 0
-            )
-        heading = w.role(run.start) == "heading"
-        opener = w.sentence[run.start] == run.start
-        known = bool(bits[-1] & nw.SURNAME and not bits[-1] & nw.PLACE)
-        owned = around.possessed == "electoral"
-        points = 2 * (around.strong or owned) + around.weak + known - around.article
-        points -= 3 * (around.place and w.text[run.end : run.end + 1] != ["'s"])
-        if bits[0] & nw.GIVEN and bits[0] & nw.PLACE:
-            points += 1
-        elif bits[0] & nw.GIVEN and bits[0] & nw.AMBIGUOUS:
-            points += 1 if opener or heading else 2
-        elif bits[0] & nw.GIVEN:
-            points += 4
-        elif bits[0] & nw.INITIAL:
-            points += 1 + (len(bits) > 1 and not opener)
-        else:
-            points += any(b & nw.GIVEN and not b & nw.PLACE for b in bits[1:])
-            points -= opener and w.lower[run.start].endswith(self._v.word_endings)
-            points -= heading
-            points -= len(bits) > 4
-        if all(b & nw.UPPER for b in bits) and not bits[0] & nw.GIVEN:
-            points -= 1
-        if self._row(run) or self._listed_beside(run):
-            points += 2
-        return points
-
-    def _row(self, run: Run) -> bool:
-        """Whether a run stands where lists and boards put people: alone on its line, or beside a party or a number."""
-        w = self._w
-        role = w.role(run.start)
-        if role not in ("board", "byline"):
-            return False
-        return role == "byline" or len(run.parts) < 5
-
-    def _single(self, run: Run, around: Surroundings) -> int:
-        """The points of a single word without a title: a surname that the words around give away."""
-        w, bits = self._w, run.bits[0]
-        if bits & nw.GIVEN and any(r in self._v.gendered for r in around.roles):
-            return 2
-        if bits & (nw.INITIAL | nw.ORGANISATION | nw.STOP | nw.GIVEN | nw.UPPER) or w.entity[run.start] >= 0:
-            return 0
-        if around.place or around.article:
-            return 0
-        opener = w.sentence[run.start] == run.start or w.role(run.start) == "heading"
-        if opener and not bits & nw.SURNAME:
-            return (
-                2 if around.deed in _PASSIVE and w.lower[run.end : run.end + 1] in (["was"], ["were"]) else 0
-            )
-        if around.roles and not around.shared and any(r in self._v.offices for r in around.roles):
-            return 2
-        if bits & nw.SURNAME and (around.verb in ("electoral", "speech") or around.possessed):
-            return 2 if not opener or around.verb else 1
-        return 2 if around.verb == "speech" or (around.possessed == "other" and bits & nw.SURNAME) else 0
-
-    def _name(self, run: Run, around: Surroundings, *, listed: bool = False) -> Name:
-        w = self._w
+    def _name(self, run: Run, around: Surroundings) -> Name:
         if run.taken:
-            w.release(run.start, run.end)
-        alone = w.previous(run.outset) < 0 and w.following(run.end) < 0
-        return Name(
-            run.start,
-            run.end,
-            title=run.title,
-            outset=run.outset,
-            around=around,
-            swapped=run.swapped,
-            listed=listed,
-            alone=alone,
-        )
+            self._w.release(run.start, run.end)
+        return Name(run.start, run.end, run.title, run.outset, around, swapped=run.swapped)
 
     def _learn(self, name: Name) -> None:
         """Remember a name, so that it is known where nothing else speaks for it."""
-        words = tuple(
-            nw.fold(self._w.text[i]) for i in range(name.start, name.end) if self._w.text[i] not in (",", '"')
-        )
+        tokens = (self._w.text[i] for i in range(name.start, name.end) if not self._w.blank[i])
+        words = tuple(nw.fold(token) for token in tokens if token not in (",", '"', "'"))
         if name.swapped:
             words = (*words[1:], words[0])
         if len(words) > 1:
-            self._full[words] = len(words)
+            self._full.add(words)
             if not name.title and "-" not in words[:2]:
                 self._singles.add(words[0])
-        self._singles.add(words[-1])
-        hyphens = [i for i, word in enumerate(words) if word == "-"]
-        if hyphens:
-            self._singles.add(words[hyphens[0] - 1])
+        if words:
+            self._singles.add(words[-1])
+        if "-" in words[1:]:
+            self._singles.add(words[words.index("-", 1) - 1])
 
-    def _again(self, run: Run, around: Surroundings) -> list[Name]:
-        """The parts of a run that are names the text has told of elsewhere."""
-        if run.end < self._w.size and self._organisation_follows(run.end):
-            return []
-        if len(run.parts) == 1:
-            return [self._name(run, around)] if self._told(run, around) else []
-        words = [nw.fold(self._w.joined(*part)) for part in run.parts]
+    def _again(self, run: Run) -> Run | None:
+        """The part of a run that is a name the text has told of elsewhere."""
+        if self._judge.body_follows(run.end):
+            return None
+        last = len(run.parts) - 1
+        if not last:
+            return run if self._told(run) else None
+        words = [tuple(_tokens(nw.fold(self._w.joined(*part)))) for part in run.parts]
         for size in range(len(words), 1, -1):
             for begin in range(len(words) - size + 1):
-                flat = tuple(part for word in words[begin : begin + size] for part in _split(word))
-                if flat in self._full:
-                    piece = _slice(run, begin, begin + size)
-                    return [self._name(piece, self._around(piece, run, around))]
+                if tuple(token for word in words[begin : begin + size] for token in word) in self._full:
+                    return run.slice(begin, begin + size)
         if any(b & nw.ORGANISATION for b in run.bits):
-            return []
-        last = _slice(run, len(run.parts) - 1, len(run.parts))
-        if words[-1] in self._singles and self._told(last, around):
-            whole = run if not run.bits[0] & nw.STOP and self._w.sentence[run.start] != run.start else last
-            return [self._name(whole, self._around(whole, run, around))]
-        heading = self._w.role(run.start) == "heading"
-        return (
-            [self._name(_slice(run, 0, 1), around)]
-            if heading and words[0] in self._singles and self._told(_slice(run, 0, 1), around)
-            else []
-        )
+            return None
+        if self._told(run.slice(last, last + 1)):
+            opens = self._w.sentence[run.start] == run.start
+            return run.slice(last, last + 1) if opens or run.bits[0] & nw.STOP else run
+        first = run.slice(0, 1)
+        return first if self._w.role(run.start) == "heading" and self._told(first) else None
 
-    def _told(self, run: Run, around: Surroundings) -> bool:
+    def _told(self, run: Run) -> bool:
         """Whether a single word is a surname, or a given name, that the text has given in full."""
         w, bits = self._w, run.bits[0]
-        if w.entity[run.start] >= 0 or (bits & nw.ORGANISATION and not bits & nw.MAY_BE_SURNAME):
+        body = bits & nw.ORGANISATION and not bits & nw.MAY_BE_SURNAME
+        if w.entity[run.start] >= 0 or body or nw.fold(w.joined(run.start, run.end)) not in self._singles:
             return False
-        if nw.fold(w.joined(run.start, run.end)) not in self._singles:
-            return False
-        opener = w.sentence[run.start] == run.start
+        around = self._survey(run)
         if bits & (nw.STOP | nw.MAY_BE_SURNAME | nw.AMBIGUOUS):
-            return (
-                bool(around.verb or around.possessed)
-                and (not opener or not bits & nw.STOP)
-                and not around.place
-            )
+            opens = w.sentence[run.start] == run.start and bits & nw.STOP
+            return bool(around.verb or around.possessed) and not opens and not around.place
         return not around.place or bool(around.verb)
 
 
-def _slice(run: Run, begin: int, end: int) -> Run:
-    """Some of a run's parts as a run of their own; the title stays only with the first."""
-    if begin == 0 and end == len(run.parts):
-        return run
-    parts = run.parts[begin:end]
-    title, outset = (run.title, run.outset) if begin == 0 else ("", parts[0][0] if parts else run.outset)
-    return Run(parts, run.bits[begin:end], title=title, outset=outset, taken=run.taken)
-
-
-def _split(word: str) -> Iterator[str]:
+def _tokens(word: str) -> Iterator[str]:
     """A hyphenated word in the tokens it is made of."""
     first, *rest = word.split("-")
     yield first

@@ -1,4 +1,4 @@
-"""The component `hustings_people`: who is named, what they are, and who every name, pronoun and description means."""
+"""The component `hustings_people`: who is named, and whom names, pronouns and descriptions mean."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from spacy.tokens import Doc, Span
 from hustings.countries import Country
 from hustings.countries import country as load_country
 from hustings.pipeline.descriptions import DescriptionFinder
+from hustings.pipeline.facts import Record
 from hustings.pipeline.labels import label
 from hustings.pipeline.layers import MentionLayer, PersonLayer
 from hustings.pipeline.name_words import NameWords, fold
 from hustings.pipeline.names import Name, NameFinder
 from hustings.pipeline.persons import Registrar
-from hustings.pipeline.resolution import Resolver
+from hustings.pipeline.resolution import resolve
 from hustings.pipeline.vocabulary import vocabulary
 from hustings.pipeline.wording import Wording
 
@@ -39,8 +40,8 @@ class People:
         authors = frozenset(fold(post["author"]) for post in doc._.posts if post["author"])
         labels = [label(person, names, wording, authors) for person in census.persons]
         others = list(DescriptionFinder(wording, self._words.vocabulary, names).find())
-        resolver = Resolver(wording, self._words.vocabulary, names, census.owner, census.persons)
-        mentions = resolver.resolve(others)
+        record = Record(wording, self._words.vocabulary, names, census.owner, census.persons)
+        mentions = resolve(record, others)
         spans = []
         for n, name in enumerate(names):
             owner = census.owner[n]
@@ -69,12 +70,7 @@ class People:
         given = [ent for ent in doc.ents if ent.label_ in _LABELS]
         if not given:
             return finder.find()
-        names = []
-        for ent in given:
-            name = finder.survey(ent.start, ent.end)
-            name.label = ent.label_
-            names.append(name)
-        return names
+        return [finder.named(ent.start, ent.end, ent.label_) for ent in given]
 
 
 def _people(country: Country) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Who is who: the names of a Doc grouped by the person they mean.
 
-Full names come first; a surname, a given name or a title and a surname then goes to the full name it is part of, one of the
-same post before others. What stays open is given to nobody, with the reason.
+Full names come first; a surname, a given name or a title and a surname then goes to the full name it is part
+of, one of the same post before others. What stays open is given to nobody, with the reason.
 """
 
 from __future__ import annotations
@@ -231,7 +231,7 @@ class Registrar:
         return not gender or not known or gender == known
 
     def _nearest(self, n: int, fits: list[int]) -> int | None:
-        """Of several people, the one this post names, and of those the one named last in an earlier sentence."""
+        """Of several people the one this post names, and of those the one of the latest sentence."""
         if len(fits) <= 1:
             return fits[0] if fits else None
         post = self._w.post(self._names[n].start)

@@ -33,6 +33,16 @@ class Run:
     taken: bool = False
     swapped: bool = False
 
+    def slice(self, begin: int, end: int) -> Run:
+        """Some of its parts as a run of their own; the title stays only with the first."""
+        if begin == 0 and end == len(self.parts):
+            return self
+        parts = self.parts[begin:end]
+        title, outset = (
+            (self.title, self.outset) if begin == 0 else ("", parts[0][0] if parts else self.outset)
+        )
+        return Run(parts, self.bits[begin:end], title, outset, self.taken)
+
     @property
     def start(self) -> int:
         """First token."""
@@ -40,7 +50,7 @@ class Run:
 
     @property
     def doubtful(self) -> bool:
-        """Whether it takes in a party or seat, or a plain word, on the strength of a given name that is a word itself."""
+        """Whether it takes in a party or seat on the strength of a given name that is a word itself."""
         return self.taken and bool(self.bits[0] & (nw.AMBIGUOUS | nw.PLACE)) and not self.title
 
     @property
@@ -100,7 +110,7 @@ class RunReader:
         return i + 1 if i < w.size and w.blank[i] and w.text[i].count("\n") < 2 else i
 
     def _titled(self, i: int, title: str, *, strong: bool) -> Run | None:
-        """The run after a title; a single word is enough, even one that is otherwise a place or a plain word."""
+        """The run after a title; one word is enough, even one that is otherwise a place or a plain word."""
         w = self._w
         if i >= w.size or w.segment[i] != w.segment[i - 1]:
             return None
@@ -259,5 +269,5 @@ class RunReader:
         return bool(label == "SEAT" or own & nw.MAY_BE_SURNAME) and bool(own & nw.NAME)
 
     def _role_follows(self, end: int) -> bool:
-        """Whether a role comes next, so that a word before it is a party or seat ('Ann Lee Green candidate')."""
+        """Whether a role comes next, so that a word before it is a party ('Ann Lee Green candidate')."""
         return end < self._w.size and bool(self.bits[end] & nw.ROLE)

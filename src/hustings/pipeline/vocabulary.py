@@ -36,7 +36,7 @@ class Vocabulary:
         auxiliaries: Words that may stand between a name and its verb.
         object_verbs: Verbs whose object is a person.
         object_signs: Words that are often followed by a person.
-        base_verbs: Verbs in the form that only follows another verb ('win' in 'will win'), and so are none after a name.
+        base_verbs: Verbs in the form that only follows another verb ('win'): after a name they are nouns.
         places: Words that a place comes after.
         person_nouns: What a person has → whether it is an electoral thing.
         pictured: What stands in brackets after the name of someone in a picture.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from hustings.pipeline.layers import SegmentLayer
@@ -64,7 +63,7 @@ class Wording:
 
     def _sentences(self, doc: Doc) -> list[int]:
         marked = doc.has_annotation("SENT_START")
-        starts = doc.to_array([SENT_START]).tolist() if marked else [0] * self.size
+        starts = doc.to_array("SENT_START").tolist() if marked else [0] * self.size
         first = 0
         out = []
         for i in range(self.size):
@@ -123,7 +122,7 @@ class Wording:
         return j if j >= 0 and self.segment[j] == index else -1
 
     def following(self, end: int) -> int:
-        """The nearest token from token `end` on, in the segment of the token before it, that is not white space, or -1."""
+        """The nearest token from `end` on in the segment of the one before it, not white space, or -1."""
         index = self.segment[end - 1]
         j = end
         while j < self.size and self.blank[j] and self.segment[j] == index:
@@ -131,21 +130,21 @@ class Wording:
         return j if j < self.size and self.segment[j] == index else -1
 
     def compound(self, start: int) -> int:
-        """Token after the hyphenated word that begins at token `start`; the next token where there is no hyphen."""
+        """Token after the hyphenated word that begins at token `start`; the next where none does."""
         end = start + 1
         while end + 1 < self.size and self.text[end] == "-" and self.glued[end - 1] and self.glued[end]:
             end += 2
         return end
 
     def compound_before(self, last: int) -> int:
-        """First token of the hyphenated word that token `last` ends; `last` itself where there is no hyphen."""
+        """First token of the hyphenated word that token `last` ends; `last` itself where none does."""
         start = last
         while start > 1 and self.text[start - 1] == "-" and self.glued[start - 1] and self.glued[start - 2]:
             start -= 2
         return start
 
     def release(self, start: int, end: int) -> None:
-        """Forget the parties and seats that overlap tokens `start` to `end`: they were part of a person's name."""
+        """Forget the parties and seats that overlap tokens `start` to `end`: they are a person's name."""
         for index in {self.entity[i] for i in range(start, end)} - {-1}:
             released = self.entities[index]
             for i in range(released.start, released.end):

@@ -1,0 +1,111 @@
+"""What each post of a Doc says of each person it names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hustings.pipeline.names import Name
+from hustings.pipeline.persons import Person
+from hustings.pipeline.vocabulary import Gender, Vocabulary
+from hustings.pipeline.wording import Wording
+
+_NEAR = 40  # tokens on either side of a name that its sentence's seats are looked for in
+_NAMES = 50  # of one person that are looked at, so that time stays linear
+
+
+@dataclass(slots=True)
+class Facts:
+    """What one post says of one person.
+
+    Attributes:
+        parties: Keys of parties it ties them to.
+        seats: Keys of seats.
+        roles: Roles it gives them, in lower case.
+        kinds: Kinds of modifiers (`former`, `incumbent`), and `winner` or `loser` by what they did.
+    """
+
+    parties: set[str] = field(default_factory=set)
+    seats: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+
+
+class Record:
+    """The facts of one Doc, with its names and persons.
+
+    Attributes:
+        wording: The Doc's words.
+        vocabulary: The language's.
+        names: Its names in text order.
+        owner: For each name the index of its person, or None.
+        persons: Its persons.
+        aged: Age in years → the persons who are.
+    """
+
+    def __init__(
+        self,
+        wording: Wording,
+        vocabulary: Vocabulary,
+        names: Sequence[Name],
+        owner: Sequence[int | None],
+        persons: Sequence[Person],
+    ) -> None:
+        """Collect what the words around each name say."""
+        self.wording = wording
+        self.vocabulary = vocabulary
+        self.names = names
+        self.owner = owner
+        self.persons = persons
+        self.aged: dict[int, set[int]] = defaultdict(set)
+        self._facts: dict[tuple[int, int], Facts] = defaultdict(Facts)
+        self._in_post: dict[int, dict[int, None]] = defaultdict(dict)
+        for name, person in zip(names, owner, strict=True):
+            if person is not None:
+                self._collect(person, name)
+
+    def _collect(self, person: int, name: Name) -> None:
+        w, v, around = self.wording, self.vocabulary, name.around
+        post = w.post(name.start)
+        facts = self._facts[post, person]
+        if around.party is not None:
+            facts.parties.add(w.entities[around.party].key)
+        if around.seat is not None:
+            facts.seats.add(w.entities[around.seat].key)
+        facts.roles.update(around.roles)
+        facts.kinds |= around.kinds
+        if around.deed in v.winning_verbs:
+            facts.kinds.add("winner")
+        if around.deed in v.losing_verbs or around.object in v.winning_verbs:
+            facts.kinds.add("loser")
+        if around.age is not None:
+            self.aged[around.age].add(person)
+        if w.role(name.start) != "byline":
+            self._in_post[post][person] = None
+
+    def of(self, post: int, person: int) -> Facts:
+        """What a post says of a person."""
+        return self._facts[post, person]
+
+    def people(self, post: int) -> list[int]:
+        """Whom a post names outside its byline, in the order of their first names."""
+        return list(self._in_post.get(post, ()))
+
+    def fits(self, person: int, gender: Gender | None) -> bool:
+        """Whether a person may be of a gender."""
+        return gender is None or self.persons[person].gender in (None, gender)
+
+    def seats_beside(self, post: int, person: int) -> set[str]:
+        """Keys of the seats in the sentences of a post that name a person."""
+        w = self.wording
+        out: set[str] = set()
+        for n in self.persons[person].places[:_NAMES]:
+            at = self.names[n].start
+            if w.post(at) != post:
+                continue
+            first = w.sentence[at]
+            for i in range(max(first, at - _NEAR), min(w.size, at + _NEAR)):
+                if w.entity[i] >= 0 and w.sentence[i] == first and w.entities[w.entity[i]].label == "SEAT":
+                    out.add(w.entities[w.entity[i]].key)
+        return out

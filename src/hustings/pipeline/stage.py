@@ -1,0 +1,139 @@
+"""Whom a post has spoken of so far, and how present each of them is to the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hustings.pipeline.facts import Record
+from hustings.pipeline.vocabulary import Gender
+
+_SUBJECT = 3.0  # points of a subject
+_SENTENCE = 2.0  # points lost with each sentence further off
+_UNSURE_GENDER = 1.5
+_ASIDE = 1.0  # a caption, a name inside a quotation
+_CLEAR = 1.0  # the lead that decides
+_FORGOTTEN = -16.0
+CROWD = 60  # people kept in mind at once, so that time stays linear
+_CLAUSE_REACH = 40  # tokens
+_CLAUSE = frozenset(
+    {",", ";", "–", "who", "that", "and", "but", "because", "after", "as", "when", "while", "before"}
+    | {"since", "if", "although", "where", "which", "with"}
+)
+
+Choice = tuple[int | None, str | None]
+"""A person and None, or None and the reason why nobody is meant."""
+
+
+@dataclass(slots=True)
+class _Trace:
+    """Where a person was last spoken of, as anything and as a subject: numbers of sentences, -1 for never.
+
+    `aside` is set where that was a caption, or a quotation which what is read now is not part of.
+    """
+
+    last: int = -1
+    subject: int = -1
+    aside: bool = False
+    token: int = -1
+
+    def put(self, number: int, token: int, *, subject: bool, aside: bool) -> None:
+        self.last, self.token, self.aside = number, token, aside
+        if subject:
+            self.subject = number
+
+    def points(self, number: int) -> float:
+        """How near it is, seen from a sentence."""
+        points = -_SENTENCE * (number - self.last) - _ASIDE * self.aside
+        if self.subject >= 0:
+            points = max(points, _SUBJECT - _SENTENCE * (number - self.subject))
+        return points
+
+
+class Stage:
+    """The people one post has spoken of up to the place that is being read."""
+
+    def __init__(self, record: Record) -> None:
+        """Begin with nobody."""
+        self._record = record
+        self._w = record.wording
+        self._traces: dict[int, _Trace] = {}
+        self._within: dict[int, _Trace] = {}  # who is spoken of inside quotations, for pronouns inside them
+        self._numbers: dict[int, int] = {}
+
+    def people(self) -> list[int]:
+        """Everyone on it."""
+        return list(self._traces)
+
+    def put(self, person: int, at: int, *, subject: bool) -> None:
+        """Note that a person is spoken of at a token.
+
+        Args:
+            person: Index of the person.
+            at: The token.
+            subject: Whether they are the subject of their clause.
+        """
+        quoted = self._w.quoted[at]
+        number = self._sentence(at)
+        aside = quoted or self._w.role(at) == "caption"
+        if len(self._traces) > CROWD:
+            latest = sorted(self._traces.items(), key=lambda item: item[1].token)
+            self._traces = dict(latest[CROWD // 2 :])
+        trace = self._traces.setdefault(person, _Trace())
+        trace.put(number, at, subject=subject and not aside, aside=aside)
+        if quoted:
+            self._within.setdefault(person, _Trace()).put(number, at, subject=subject, aside=False)
+
+    def best(self, at: int, gender: Gender | None, barred: set[int]) -> Choice:
+        """The person who is most present at a token, or the reason why nobody clearly is.
+
+        Args:
+            at: The token.
+            gender: The gender that is asked for, or None.
+            barred: Persons who cannot be meant.
+        """
+        scores = [
+            (points, person)
+            for person in self._traces
+            if person not in barred and (points := self._points(person, at, gender)) is not None
+        ]
+        if not scores:
+            return None, "nobody named before it in the post fits"
+        scores.sort(reverse=True)
+        if len(scores) > 1 and scores[0][0] - scores[1][0] < _CLEAR:
+            return None, "two people fit alike"
+        return scores[0][1], None
+
+    def recent(self, person: int, at: int) -> bool:
+        """Whether a person was spoken of in a token's sentence or the one before."""
+        trace = self._traces.get(person)
+        return trace is not None and self._sentence(at) - trace.last <= 1
+
+    def subjects(self, i: int) -> set[int]:
+        """The subjects of the clause that token `i` is in."""
+        w = self._w
+        start = i
+        while start > max(w.sentence[i], i - _CLAUSE_REACH) and w.lower[start - 1] not in _CLAUSE:
+            start -= 1
+        number = self._sentence(i)
+        return {p for p, t in self._traces.items() if t.token >= start and t.subject == number}
+
+    def unshared(self, at: int) -> bool:
+        """Whether nobody has been spoken of in a token's sentence yet."""
+        number = self._sentence(at)
+        return all(trace.last != number for trace in self._traces.values())
+
+    def _sentence(self, i: int) -> int:
+        """The number of a token's sentence within the post."""
+        return self._numbers.setdefault(self._w.sentence[i], len(self._numbers))
+
+    def _points(self, person: int, at: int, gender: Gender | None) -> float | None:
+        if not self._record.fits(person, gender):
+            return None
+        number = self._sentence(at)
+        points = self._traces[person].points(number)
+        if self._w.quoted[at] and person in self._within:
+            points = max(points, self._within[person].points(number))
+        if points < _FORGOTTEN:
+            return None
+        unsure = gender is not None and self._record.persons[person].gender is None
+        return points - _UNSURE_GENDER * unsure
