@@ -1,7 +1,7 @@
 """Words in quotation marks: whose they are, and where there is nothing to quote.
 
-In the tables `<Ann Lee>` is a name the people component would have found, `<She=Ann Lee>` another word for her and
-`<an aide=?>` a description of nobody known. A line that begins with `# ` is a headline; empty lines part paragraphs.
+In the tables `<Ann Lee>` is a name that the people component would have found, `<She=Ann Lee>` another word for her
+and `<an aide=?>` a description of nobody known. `# ` begins a headline; empty lines part paragraphs.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ ONE_SPEAKER = [
     'Mr <Okafor=Tom Okafor> said:"We will fight on."Then he left. | Tom Okafor: We will fight on.',
     '<Tom Okafor> has told reporters: " We will fight on. " | Tom Okafor: We will fight on.',
     "<Ann Lee>, who lost to <Tom Okafor>, said: “It hurts.” | Ann Lee: It hurts.",
-    "<Ann Lee>, beaten by <Tom Okafor> in the closest race of the night, told the crowd: “It hurts.” | Ann Lee: It hurts.",
+    "<Ann Lee>, beaten by <Tom Okafor> in a close race, told the crowd: “It hurts.” | Ann Lee: It hurts.",
     "<Ann Lee> (pictured) said: “It hurts.” | Ann Lee: It hurts.",
     "<Ann Lee> – a councillor since 2011 – has said: “It hurts.” | Ann Lee: It hurts.",
     "The town's new MP, <Ann Lee>, said: “Thank you.” | Ann Lee: Thank you.",
@@ -100,7 +100,7 @@ ONE_SPEAKER = [
     "<Ann Lee> MP tweeted: “Thank you, Ashfield.” | Ann Lee: Thank you, Ashfield.",
     "On X, <Ann Lee> posted: “Thank you, Ashfield. | Ann Lee: Thank you, Ashfield.",
     "Speaking to the Argus after the count, <Ann Lee> said: “Thank you.” | Ann Lee: Thank you.",
-    "Asked whether <she=Ann Lee> would stay on, <Ann Lee> replied: “Watch this space.” | Ann Lee: Watch this space.",
+    "Asked whether <she=Ann Lee> would stay, <Ann Lee> replied: “Wait and see.” | Ann Lee: Wait and see.",
     "<Ann Lee> climbed on to the stage and said: “Thank you.” | Ann Lee: Thank you.",
     "<Ann Lee> took to Facebook to say: “Thank you.” | Ann Lee: Thank you.",
     "<Ann Lee> wept as <she=Ann Lee> told supporters: “We came so close.” | Ann Lee: We came so close.",
@@ -145,7 +145,7 @@ ONE_SPEAKER = [
     # --- descriptions, bodies
     "A force spokesman said: “Nobody was hurt.” | A force spokesman: Nobody was hurt.",
     "“Nobody was hurt,” a force spokesman said. | a force spokesman: Nobody was hurt,",
-    "“Nobody was hurt,” said a spokeswoman for the council. | a spokeswoman for the council: Nobody was hurt,",
+    "“All is well,” said a spokeswoman for the council. | a spokeswoman for the council: All is well,",
     "One Labour source said: “It is carnage.” | One Labour source: It is carnage.",
     "“It is carnage,” one senior Labour source told us. | one senior Labour source: It is carnage,",
     "The party chairman admitted it was “a terrible night”. | The party chairman: a terrible night",
@@ -153,7 +153,7 @@ ONE_SPEAKER = [
     "<Ann Lee>'s agent said: “She is resting.” | Ann Lee's agent: She is resting.",
     "<the beaten candidate=?>, close to tears, said: “I gave it all.” | the beaten candidate: I gave it all.",
     "“I gave it all,” said <the beaten candidate=Ann Lee>. | Ann Lee: I gave it all,",
-    "Leicestershire Police said: “Officers were called at noon.” | Leicestershire Police: Officers were called at noon.",
+    "Leicestershire Police said: “All is quiet.” | Leicestershire Police: All is quiet.",
     "Another voter told us: “I stayed at home.” | Another voter: I stayed at home.",
     # --- nested and odd marks
     "<Ann Lee> said: “He told me ‘go home’ and I did.” | Ann Lee: He told me ‘go home’ and I did.",
@@ -161,7 +161,7 @@ ONE_SPEAKER = [
     '<Ann Lee> said: "He told me "go home" and I did." | Ann Lee: He told me "go home" and I did.',
     "<Ann Lee> said: “It's the voters' choice.” | Ann Lee: It's the voters' choice.",
     "<Ann Lee> said: 'It's the voters' choice.' | Ann Lee: It's the voters' choice.",
-    "<Ann Lee> said: 'The voters' anger at the parties' record is real.' | Ann Lee: The voters' anger at the parties' record is real.",
+    "<Ann Lee> said: 'The voters' anger at the cuts is real.' | Ann Lee: The voters' anger at the cuts is real.",
     "<Ann Lee> said it was 'for the voters' and nobody else. | Ann Lee: for the voters",
     '<Ann Lee> said: “We will fight on." | Ann Lee: We will fight on.',
     "<Ann Lee> said: ”We will fight on.“ | Ann Lee: We will fight on.",

@@ -1,7 +1,7 @@
 """Gives a quotation to a speaker by the words around it.
 
-Attributions are templates in `quote.yaml`, matched against a paragraph's symbols (see `passages`): capitals name the
-pieces below, punctuation stands for itself, `?` and `*` follow what they repeat.
+Attributions are templates in `quote.yaml`, matched against a paragraph's symbols (see `passages`): capitals name
+the pieces below, punctuation stands for itself, `?` and `*` follow what they repeat.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from hustings.pipeline.passages import Passage
 
-_LEAD = "[dytKOSrwn]{0,8}?"
+_LEAD = "[dytKOSrwns]{0,8}?"
 _ATOMS: Mapping[str, str] = {
     "QUOTE": "T",
     # who says it
@@ -150,7 +150,7 @@ class Attributions:
         return None
 
     def _governed(self, symbols: str, start: int, at: int) -> Found | None:
-        """A speech word before the quotation in its sentence, the nearest that has a subject; or a name and a colon."""
+        """The nearest speech word before the quotation that has a subject; else a name and a colon."""
         for cue in range(at - 1, start - 1, -1):
             if symbols[cue] in "VIX" and (found := self._subject(symbols, start, cue, at)):
                 return found

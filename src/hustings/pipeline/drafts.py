@@ -29,6 +29,7 @@ class Draft:
         paragraph: Number of the paragraph that its last piece is in.
         heading: Whether it is in a headline or a line like one.
         kind: Whether it is whole sentences or a fragment.
+        term: Whether the words are a term or a name, and so nobody's.
         speaker: Who speaks, once known.
         cue: The speech word as written.
         rule: What gave it to the speaker.
@@ -41,6 +42,7 @@ class Draft:
     paragraph: int
     heading: bool
     kind: Literal["direct", "partial"]
+    term: bool = False
     speaker: Speaker | None = None
     cue: str | None = None
     rule: str = ""

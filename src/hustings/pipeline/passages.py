@@ -1,4 +1,4 @@
-"""A paragraph as a string of symbols, one for each word, name or quotation: what attributions are matched against."""
+"""A paragraph as a string of symbols, one for each word, name or quotation, to match attributions against."""
 
 from __future__ import annotations
 
@@ -34,9 +34,11 @@ SYMBOLS: Mapping[str, str] = {
     "subordinator": "u",
     "title": "t",
 }
-"""Class of words in `quote.yaml` → its symbol. Besides these: N a name, D a description of a person, E one of nobody
-known, O a party, S a seat, K another capitalised word, A 'according to', s a possessive, Q a quotation, T the one asked
-about, | the end of a sentence without a stop, w any other word; punctuation stands for itself."""
+"""Class of words in `quote.yaml` → its symbol.
+
+Besides these: N a name, D a description of a person, E one of nobody known, O a party, S a seat, K another capitalised
+word, A 'according to', s a possessive, Q a quotation, T the one asked about, | the end of a sentence without a stop,
+w any other word; punctuation stands for itself."""
 
 _PUNCTUATION = {
     **{c: c for c in ",:;()."},
@@ -172,7 +174,7 @@ class Encoder:
         return Passage("".join(symbols), spans, people, quotes)
 
     def _stops(self, run: Run, i: int, last: int) -> bool:
-        """Whether a sentence ends with the quotation: a full stop within, and a capital or a mark after it."""
+        """Whether a sentence ends with the quotation: a full stop in it, a capital or a mark after it."""
         if self._text[run.last - 1] not in ".…" or i >= last:
             return False
         following = self._text[self.begins[i]]

@@ -43,10 +43,15 @@ class Qualifiers:
             if role not in _SILENT:
                 for first, last in row.sentences(start, end):
                     found += self._sentence(row, first, last)
-        doc._.qualifiers = [
-            QualifierLayer(start=start, end=end, modality=modality, cue=doc[cue:cue_end].text)
-            for start, end, modality, cue, cue_end in sorted(found)
-        ]
+        covered = {"forecast": 0, "hypothetical": 0, "negated": 0}
+        layers: list[QualifierLayer] = []
+        for start, end, modality, cue, cue_end in sorted(found, key=lambda f: (f[0], -f[1])):
+            if end > covered[modality]:
+                covered[modality] = end
+                layers.append(
+                    QualifierLayer(start=start, end=end, modality=modality, cue=doc[cue:cue_end].text)
+                )
+        doc._.qualifiers = layers
         return doc
 
     def _sentence(self, row: Row, first: int, last: int) -> Iterator[Found]:
@@ -94,7 +99,7 @@ class Qualifiers:
         return self._tail(row, start, end, first, last)
 
     def _tail(self, row: Row, start: int, end: int, first: int, last: int) -> tuple[int, int] | None:
-        """The sentence before a cue that closes it ('… - exit poll'), or after one that opens it ('Exit poll: …')."""
+        """The sentence before a cue that closes it ('… - exit poll'), after one that opens it ('Exit poll: …')."""
         closes = all(self._clauses.breaks(row, i) for i in range(end, last))
         if (
             closes

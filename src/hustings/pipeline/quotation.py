@@ -1,7 +1,7 @@
 """Finds words between quotation marks, whatever the marks are and however they are set.
 
-Marks were folded to `"` and `'`, which tells nothing of their direction; spacing does, and it holds where the marks
-themselves are wrong. One pass over a paragraph's marks, so that the time is linear in its length.
+Marks were folded to `"` and `'`, which tells nothing of their direction; spacing does, and it holds where the
+marks themselves are wrong. One pass over a paragraph's marks keeps the time linear in its length.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Marks:
 
         Args:
             clipped: Words that begin with an apostrophe, without it ('em, 'tis).
-            after_closing: Words that follow a closing mark after an s rather than a plural possessive (was, in, says).
+            after_closing: Words (was, in, says) before which an s' ends a quotation and is no possessive.
         """
         self._clipped = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(clipped)))})\b", re.IGNORECASE)
         self._after_closing = frozenset(after_closing)
@@ -101,13 +101,8 @@ class Marks:
         if char == '"':
             # With a gap on both sides, or on none, a mark may be either.
             loose = left.isspace() and right.isspace()
-            opens = (
-                (loose
-                and at > start
-                and after < end)
-                or (not right.isspace()
-                and (gap_before or not gap_after)
-                and right not in ",;:!?)")
+            opens = (loose and at > start and after < end) or (
+                not right.isspace() and (gap_before or not gap_after) and right not in ",;:!?)"
             )
             return _Mark(at, after - at, char, opens, not left.isspace() or loose)
         clipped = self._clipped.match(text, after) or _DECADE.match(text, after)
@@ -115,7 +110,7 @@ class Marks:
         return _Mark(at, 1, char, opens, gap_after and not left.isspace())
 
     def _single(self, marks: list[_Mark], n: int, text: str, end: int) -> int | None:
-        """The mark that closes a single one: a plural possessive ("voters' anger") does so only where nothing else can."""
+        """The mark that closes a single one; a plural possessive ("voters' anger") only where no other can."""
         possessive = None
         for k in range(n + 1, len(marks)):
             mark = marks[k]
@@ -190,12 +185,12 @@ def _closers(marks: list[_Mark], doubles: list[int], order: int, text: str) -> i
 
 
 def _before_next(marks: list[_Mark], n: int, end: int) -> int:
-    """Where a run without a closing mark stops: before the next mark of its kind that opens one, or at the end."""
+    """Where a run without a closing mark stops: before the next that opens with its mark, or at the end."""
     return next((m.at for m in marks[n + 1 :] if m.char == marks[n].char and m.opens), end)
 
 
 def _introduced(text: str, mark: _Mark, start: int) -> bool:
-    """Whether a mark that nothing closes still opens a quotation: at a paragraph's start, or after a colon or comma."""
+    """Whether a mark that nothing closes still opens a quotation: it stands first, or after a colon or comma."""
     before = mark.at - 1
     while before >= start and text[before].isspace():
         before -= 1

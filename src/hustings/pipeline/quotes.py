@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -14,6 +13,7 @@ from spacy.tokens import Doc
 
 from hustings.pipeline.attribution import Attributions, Found
 from hustings.pipeline.drafts import Draft, Page, Speaker
+from hustings.pipeline.headlines import Headlines
 from hustings.pipeline.layers import QuoteLayer
 from hustings.pipeline.paragraphs import Paragraph, paragraphs
 from hustings.pipeline.passages import Classes, Encoder, Passage
@@ -26,7 +26,6 @@ from hustings.rules import data
 _BREAKS = re.compile(r"[^.|:;QVXINHD]{0,14}[,.;:|-]{1,2}")
 _BETWEEN = 3  # captions and the like that a quotation left open runs on over
 _LAST_SPOKEN = 4  # quotations back that a pronoun may point to
-_NOT_WORD = re.compile(r"[\W_]+")
 
 
 class Quotes:
@@ -96,7 +95,7 @@ class Reading:
                     continue
             if paragraph.role in ("body", "heading") and (runs := self._runs(paragraph)):
                 self._read(number, paragraph, runs)
-        self._headlines()
+        Headlines(self._text, self._standing).attribute(self._drafts)
         return [layer for draft in self._drafts for layer in draft.layers()]
 
     def _quoted(self, number: int, label: Paragraph) -> bool:
@@ -136,7 +135,7 @@ class Reading:
         )
 
     def _whole(self, passage: Passage, item: int, run: Run) -> bool:
-        """Whether the words are a sentence or more, by their first letter, their last and where they stand."""
+        """Whether the words are a sentence or more, by their first letter, their last and their place."""
         words = self._text[run.first : run.last]
         if not run.closed:
             return True
@@ -172,9 +171,12 @@ class Reading:
     def _attribute(self, page: Page, item: int, run: Run, draft: Draft) -> int | None:
         """Give a draft its speaker; the item that an attribution behind it ends at, or None."""
         passage, terms = page.passage, self._rules.terms
-        if draft.speaker or terms.nickname(self._text, run, passage, item):
+        if draft.speaker:
             return None
-        if draft.kind == "partial" and terms.names(self._text, run, passage, item):
+        draft.term = terms.nickname(self._text, run, passage, item) or (
+            draft.kind == "partial" and terms.names(self._text, run, passage, item)
+        )
+        if draft.term:
             return None
         found = self._rules.attributions.find(passage, item, heading=draft.heading)
         if found:
@@ -203,29 +205,6 @@ class Reading:
         before = bisect_left(self._name_offsets, draft.pieces[0][0])
         return self._name_people[before - 1] if before else None
 
-    def _headlines(self) -> None:
-        """Give a headline's words the speaker that the body of its post gives them."""
-        spoken: dict[int, list[tuple[str, Speaker]]] = defaultdict(list)
-        for draft in self._drafts:
-            if draft.speaker and not draft.heading:
-                words = " ".join(self._text[start:end] for start, end in draft.pieces)
-                spoken[draft.post].append((_folded(words), draft.speaker))
-        for draft in self._drafts:
-            if not draft.heading or (draft.speaker and draft.speaker.person is not None):
-                continue
-            body = spoken[draft.post]
-            words = _folded(self._text[slice(*draft.pieces[0])])
-            repeated = next((speaker for said, speaker in body if f" {words} " in f" {said} "), None)
-            if repeated:
-                draft.give(repeated, "headline")
-            elif (
-                draft.speaker
-                and len({speaker.person for _, speaker in body}) == 1
-                and body[0][1].person is not None
-            ):
-                # 'New MP says …': the one person whom the body quotes.
-                draft.give(Speaker(body[0][1].person, draft.speaker.span), "headline_role")
-
 
 def _stands(passage: Passage, item: int) -> bool:
     """Whether a quotation is a sentence of its own."""
@@ -234,10 +213,6 @@ def _stands(passage: Passage, item: int) -> bool:
         "|",
         ".",
     )
-
-
-def _folded(words: str) -> str:
-    return _NOT_WORD.sub(" ", words.casefold()).strip()
 
 
 @cache

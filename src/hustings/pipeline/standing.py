@@ -1,4 +1,4 @@
-"""Quotations that stand by themselves: pull-quotes with a name below, and sentences whose speaker was named before."""
+"""Quotations that stand by themselves: pull-quotes with a name below, sentences whose speaker was named before."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Standing:
         self._paragraphs = paragraphs
 
     def attribute(self, page: Page, item: int, draft: Draft, earlier: Sequence[Draft]) -> None:
-        """Give a draft its speaker: who is named in the line below it, in the sentence before it, or spoke last.
+        """Give a draft its speaker: whoever is named in the line below, in the sentence before, or spoke last.
 
         Args:
             page: Its paragraph.
@@ -96,7 +96,10 @@ class Standing:
         return self._name(line.first, line.last)
 
     def _below(self, draft: Draft, spoken: Speaker | None) -> Speaker | None:
-        """Who is named on the line below; a picture's caption looks the same, so a role below it or nobody before is asked."""
+        """Who is named on the line below.
+
+        A picture's caption looks the same: it counts only under a speaker's absence, above a role, or after a dash.
+        """
         named = self._name_line(draft, draft.paragraph + 1)
         if named is None:
             return None
@@ -128,7 +131,7 @@ class Standing:
             if at in page.drafts:
                 return page.drafts[at].speaker
         who = subject(page.passage, start, end)
-        # After a paragraph's quotation, a sentence that tells of somebody else does not take the word from the speaker.
+        # After a paragraph's quotation, a sentence about somebody else does not take the word from the speaker.
         spoke = any(other is not draft for other in page.drafts.values())
         if who is None or (spoke and "V" not in page.passage.symbols[start:end]):
             return None
@@ -138,6 +141,20 @@ class Standing:
             if person is not None or page.passage.symbols[who[0]] == "N"
             else None
         )
+
+    def first_of_post(self, number: int) -> Page | None:
+        """The first paragraph of running text after a headline, in the same post.
+
+        Args:
+            number: The headline's paragraph.
+        """
+        for following in range(number + 1, min(number + 1 + 2 * _REACH, len(self._paragraphs))):
+            paragraph = self._paragraphs[following]
+            if paragraph.post != self._paragraphs[number].post:
+                return None
+            if paragraph.role == "body" and not paragraph.short:
+                return self._page(following)
+        return None
 
     def _page(self, number: int) -> Page:
         page = self.pages.get(number)
