@@ -30,7 +30,7 @@ Change since [2017|2017]: -1.4
 MP [2005|2005]-[10|2010], then [1997|1997]–present; [2017|2017]/[18|2018]
 Since [May 2010|2010-05], not [the 2010|2010] general election
 [the 1974|1974]-[79|1979] government
-Majority [2019|2019]: 441
+Majority [2019|2019]: 512
 Her [2019|2019] majority, Labour's [2015|2015] vote
 Since ['97|1997] it has been red, and in ['24|2024] bluer.
 In [2019|2019] votes were counted by hand.
@@ -49,7 +49,7 @@ On [29 February 2024|2024-02-29] but not 29 February 2023, 31 June 2024 or 2023-
 """
 
 LENGTHS = """
-[49 years|P49Y], [18 months|P18M], [571 days|P571D], [two weeks|P2W], [a fortnight|P2W]
+[37 years|P37Y], [18 months|P18M], [433 days|P433D], [two weeks|P2W], [a fortnight|P2W]
 [a century|P100Y], [two decades|P20Y], [a quarter of a century|P25Y], [three-quarters of a century|P75Y]
 [half a century|P50Y], [half-century|P50Y], [half a decade|P5Y], [a decade and a half|P15Y]
 [a year and a half|P1Y6M], [two and a half years|P2Y6M], [five-and-a-half years|P5Y6M], [1.5 years|P1Y6M]

@@ -28,28 +28,28 @@ A tally of [three hundred and five votes|305 votes] decided it.
 She took [1,23,456 votes|123456 votes] in Pune.
 There were [12 345 votes|12345 votes] left to count.
 She won by [a single vote|1 votes].
-Her [979-vote|979 votes] majority was the slimmest.
-An [18,000-vote|18000 votes] swing did for him.
-They overturned a [441 vote|441 votes] majority.
+Her [846-vote|846 votes] majority was the slimmest.
+An [11,000-vote|11000 votes] swing did for him.
+They overturned a [512 vote|512 votes] majority.
 He won a [2,000|2000 -] majority.
-It was [17,526|17526 -] of whom voted for him.
+It was [16,204|16204 -] of whom voted for him.
 She won by [36|36 -].
 He won a majority of [one|1 -].
-By [14,203 votes|14203 votes] to [12,998|12998 -].
-The board glued [19,231|19231 -]; [12,345votes|12345 votes].
+By [14,198 votes|14198 votes] to [12,998|12998 -].
+The board glued [18,470|18470 -]; [12,345votes|12345 votes].
 [8,000 of the votes|8000 votes] came by post.
 """
 
 SHARES = """
 Turnout fell from [67.2%|67.2 percent] to [61 per cent|61 percent], or [61pc|61 percent].
-The vote slipped by [16.2%|16.2 percent], [4.5pts|4.5 points] or [4.5 percentage points|4.5 points].
+The vote slipped by [13.7%|13.7 percent], [4.5pts|4.5 points] or [4.5 percentage points|4.5 points].
 An [8.4-point|8.4 points] swing, up [1.4pp|1.4 points], is [10 points|10 points] less.
 It moved [−1.4 points|-1.4 points], then [+0.3 points|0.3 points] and [.5 points|0.5 points].
-Ms Lee polled [17,232|17232 -] ([35.09%|35.09 percent]).
+Ms Lee polled [17,232|17232 -] ([34.07%|34.07 percent]).
 LAB [17,232|17232 -] ([35.1%|35.1 percent], [+3.2|3.2 -])
 CON [12,104|12104 -] ([24.6%|24.6 percent], [-8.1|-8.1 -])
-Rao, Asha - Labour - [14,203|14203 -] - [38.2%|38.2 percent] - [+2.1|2.1 -]
-Change: [+47|47 -] [-59|-59 -] [−2|-2 -] [+27.6|27.6 -]
+Rao, Asha - Labour - [14,198|14198 -] - [38.2%|38.2 percent] - [+2.1|2.1 -]
+Change: [+47|47 -] [-59|-59 -] [−2|-2 -] [+21.4|21.4 -]
 [half a percentage point|0.5 points], [one and a half points|1.5 points]
 a [12 and a half point|12.5 points] lead
 [two and a half per cent|2.5 percent], a [twelve-point|12 points] swing, [1.4 pp|1.4 points]
@@ -65,12 +65,12 @@ a [12 and a half point|12.5 points] lead
 
 OTHERS = """
 The party won [six seats|6 seats], [eight MPs|8 seats].
-She held [three Leicester seats|3 seats] and [seven safe county council seats|7 seats].
+She held [three Bristol seats|3 seats] and [seven safe county council seats|7 seats].
 [23 of the region's 32 seats|23 seats], [two of the seats|2 seats] or [23 out of 32 seats|23 seats]
 [Two of the six candidates|2 candidates] lost [£500|500 pounds] deposits.
 [One of six candidates|1 candidates] withdrew.
 There were [10 candidates|10 candidates] and [12 hopefuls|12 candidates].
-[235 people|235 people] put a cross there.
+[318 people|318 people] put a cross there.
 It has [71,204 registered voters|71204 people].
 [48,000|48000 people] of those eligible took part.
 [£1.5bn|1.5e9 pounds], [500 quid|500 pounds] and a [500-pound|500 pounds] stake
@@ -91,7 +91,7 @@ They need [12 more seats|12 seats].
 Ward: [3 seats|3 seats], [11 candidates|11 candidates], [12 Labour councillors|12 seats]
 up [one|1 -].
 Votes: [1204|1204 -], [998|998 -], [401|401 -]
-Seats [365|365 -] [203|203 -] [48|48 -] [11|11 -]
+Seats [372|372 -] [198|198 -] [48|48 -] [11|11 -]
 A crowd of [two dozen councillors|24 seats]
 """
 
@@ -99,7 +99,7 @@ HEDGES = """
 by [just over 1,200 votes|1200 votes over]
 by just [20 votes|20 votes], a mere [20 votes|20 votes], only [20 votes|20 votes]
 by [just under 20 votes|20 votes under]
-[nearly 49,000|49000 - under] or [fewer than 1,000|1000 - under]
+[nearly 52,000|52000 - under] or [fewer than 1,000|1000 - under]
 by [more than 5,000 votes|5000 votes over]
 [Some 4,500 votes|4500 votes about], [around 4,500|4500 - about]
 [an estimated 4,500 people|4500 people about]
@@ -110,7 +110,7 @@ by [more than 5,000 votes|5000 votes over]
 [as many as 40 seats|40 seats under], [up to 40 seats|40 seats under], [close to 40%|40 percent under]
 [500-odd votes|500 votes about], [1,000+ votes|1000 votes over], [200 votes or so|200 votes about]
 [100-plus seats|100 seats over] and [40 seats or more|40 seats over]
-It topped [50%|50 percent over] and passed the key [326|326 - over].
+It topped [50%|50 percent over] and passed the magic [270|270 - over].
 Turnout was up to [45%|45 percent].
 a win over [12 candidates|12 candidates]
 [about half|50 percent about] the roll
@@ -156,7 +156,7 @@ A 5-4 vote, a 7-0 win, a 3-2 split.
 In 2019 the class of 2015 met.
 The 1922 Committee met in Room 1984.
 On 4 July, 4/7/2024 or 2024-07-04.
-49 years, 18 months, three terms and two decades.
+37 years, 18 months, three terms and two decades.
 $5m and €10,000.
 Five rivals, three recounts, 12 buses and 50 miles.
 A 10-point plan, five pledges, 20mph zones.

@@ -1,4 +1,4 @@
-"""Lengths of time in prose: '49 years', 'nearly half a century', 'a year and a half', 'three years ago'."""
+"""Lengths of time in prose: '37 years', 'nearly half a century', 'a year and a half', 'three years ago'."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ class Hedges:
         return (rest[-degree[0]][0] if degree else start), self._before[phrase]
 
     def _bounding(self, words: list[tuple[int, str]], at: int) -> tuple[int, Hedge] | None:
-        """A verb that bounds the number: 'topped 50%', 'passed the key 326'."""
+        """A verb that bounds the number: 'topped 50%', 'passed the magic 270'."""
         while words and words[-1][1] in self._marks:
             words.pop()
         verb = suffix(words, self._verbs, 3)

@@ -66,7 +66,7 @@ class Years:
         if self._count_after.match(lower, end):
             return "year" if previous in self._pointing or previous.endswith("'s") else "count"
         if before.isspace() and suffix(words, self._count_before, 2):
-            return "year" if lower.startswith(":", end) else "count"  # 'Majority 2019: 441' names a year
+            return "year" if lower.startswith(":", end) else "count"  # 'Majority 2019: 512' names a year
         if previous in self._before or following in self._after or before in _OPEN:
             return "year"
         if lower.startswith((" (", " -", " –"), end) and previous.endswith((")", ":")):
