@@ -65,7 +65,7 @@ a [12 and a half point|12.5 points] lead
 
 OTHERS = """
 The party won [six seats|6 seats], [eight MPs|8 seats].
-She held [three Bristol seats|3 seats] and [seven safe county council seats|7 seats].
+She held [three|3 seats] Bristol seats and [seven safe county council seats|7 seats].
 [23 of the region's 32 seats|23 seats], [two of the seats|2 seats] or [23 out of 32 seats|23 seats]
 [Two of the six candidates|2 candidates] lost [£500|500 pounds] deposits.
 [One of six candidates|1 candidates] withdrew.
@@ -74,7 +74,9 @@ There were [10 candidates|10 candidates] and [12 hopefuls|12 candidates].
 It has [71,204 registered voters|71204 people].
 [48,000|48000 people] of those eligible took part.
 [£1.5bn|1.5e9 pounds], [500 quid|500 pounds] and a [500-pound|500 pounds] stake
-a [174-seat|174 seats] majority with [411 Labour MPs|411 seats]
+a [174-seat|174 seats] majority with [411|411 seats] Labour MPs
+[eight|8 seats] of Plaid's members of parliament
+[Two of the six|2 seats] Tory MPs and [three|3 seats] of Kent's 17 seats
 [Zero seats|0 seats] to go
 The Greens gained [12|12 -], the others [six|6 -].
 SNP: [9|9 -] ([-39|-39 -])
@@ -83,12 +85,13 @@ Between [500|500 votes] and [600 votes|600 votes]
 [five|5 seats] or [six seats|6 seats]
 [30|30 percent]-[40%|40 percent]
 [two|2 -] or [three hundred votes|300 votes]
+[12,004|12004 -] or [40.5%|40.5 percent]
 Net gain: [+8|8 -]; gaining [12|12 -], losing [4|4 -]
 They need [12 more seats|12 seats].
 [59 of 129 seats|59 seats] and [64 MSPs|64 seats]
 [38 TDs|38 seats], [5 MLAs|5 seats] and [two senators|2 seats]
 [97 crore voters|970000000 people]
-Ward: [3 seats|3 seats], [11 candidates|11 candidates], [12 Labour councillors|12 seats]
+Ward: [3 seats|3 seats], [11 candidates|11 candidates], [12|12 seats] Labour councillors
 up [one|1 -].
 Votes: [1204|1204 -], [998|998 -], [401|401 -]
 Seats [372|372 -] [198|198 -] [48|48 -] [11|11 -]

@@ -145,7 +145,8 @@ class Quantities:
             return None
         counted = self._counted(stretch.text, lower, whole)
         if countable(counted.unit) and counted.unit != "people":
-            return self._hedged(lower, number, counted.unit, counted.end)
+            named = any(c.isupper() for c in stretch.text[number.end : whole.start])
+            return self._hedged(lower, number, counted.unit, number.end if named else counted.end)
         if lower.startswith(" out of ", number.end) and number.value < whole.value <= _PARTS:
             share = round(100 * number.value / whole.value, 1)
             part = replace(number, end=whole.end, value=share, form="fraction")
@@ -169,8 +170,9 @@ def _join(lower: str, found: Sequence[Quantity], quantity: Quantity) -> None:
     last = found[-1] if found else None
     if last is None or last.unit or not quantity.unit or last.number.form not in _PLAIN:
         return
-    if last.number.value * _APART < quantity.number.value:
-        return  # 'two or three hundred votes'
+    near = sorted((abs(last.number.value), abs(quantity.number.value)))
+    if near[0] * _APART < near[1]:
+        return  # 'two or three hundred votes', '12,004 or 40.5%'
     between = lower[last.end : quantity.number.start]
     if between in _JOINED or (between == " and " and lower.endswith("between ", 0, last.start)):
         last.unit = quantity.unit

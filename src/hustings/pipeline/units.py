@@ -28,7 +28,8 @@ class Counted:
 
     Attributes:
         unit: The unit it is counted in, or None.
-        end: Offset after the unit's last character; the number's own end where there is none.
+        end: Offset after the unit's last character; the number's own end where there is none, or where names
+            stand between that others must see: 'six Tory seats'.
         other: Whether it counts something that is no unit of ours ('five rivals').
         far: Whether words stand between the number and that other thing.
     """
@@ -110,7 +111,7 @@ class Units:
         )
 
     def _scan(self, text: str, lower: str, at: int, fallback: int) -> Counted:
-        position = at
+        position, named = at, False
         for place in range(_WORDS):
             step = _NEXT.match(lower, position)
             if step is None:
@@ -121,7 +122,7 @@ class Units:
             if word in self._firsts and (noun := self._noun.match(lower, start)):
                 unit = self._unit(noun[1], place, step["gap"])
                 if unit and not lower.startswith(" share", noun.end()):
-                    return Counted(unit, noun.end())
+                    return Counted(unit, fallback if named else noun.end())
                 return Counted(None, fallback)
             if word in self._spans:
                 return Counted(None, fallback, other=True, far=place > 0)
@@ -131,7 +132,7 @@ class Units:
                 break
             if _plural(word) and text[start].islower() and word not in self._endings:
                 return Counted(None, fallback, other=True, far=place > 0)
-            position = step.end()
+            position, named = step.end(), named or text[start].isupper()
         return Counted(None, fallback)
 
     def _unit(self, noun: str, place: int, gap: str) -> Unit | None:
