@@ -22,6 +22,14 @@ _MOST = {
 }  # of a unit in one length; beyond, the number counts something else
 _ORDER = "YMWD"
 _FULL = {"Y": 1000, "M": 12, "W": 5, "D": 31}  # of a unit that make the next: '23 years, 2 months'
+_JOINING = ("a", "an", "half", "quarter", "quarters", "of", "and", "couple", "dozen")
+_LOOSE: Mapping[str, Hedge] = {
+    "+": "over",
+    "plus": "over",
+    "or more": "over",
+    "odd": "about",
+    "or so": "about",
+}
 _HALVES = {"half": 2, "quarter": 4}
 _GAP = re.compile(r"[\s-]+")
 _BETWEEN = re.compile(r",? and | ")
@@ -66,20 +74,7 @@ class Durations:
             name: (unit, times) for name, (unit, times) in words["units"].items()
         }
         self._seed = re.compile(any_of(self._units) + r"(?![^\W_])")
-        counted = [
-            *numbers["small"],
-            *numbers["tens"],
-            *numbers["scales"],
-            "a",
-            "an",
-            "half",
-            "quarter",
-            "quarters",
-            "of",
-            "and",
-            "couple",
-            "dozen",
-        ]
+        counted = [*numbers["small"], *numbers["tens"], *numbers["scales"], *_JOINING]
         word = rf"(?:{any_of(counted)}|\d+(?:,\d{{3}})*(?:\.\d+)?)"
         self._many = re.compile(
             rf"(?<![^\W_])(?<![.,/:£$€#'+-])(?P<many>{word}(?:[\s-]+{word})*)(?P<loose>\+|[\s-]plus|[\s-]odd|\sor\sso|\sor\smore)?"
@@ -90,13 +85,6 @@ class Durations:
         self._ago = re.compile(rf"'?\s{any_of(words['ago'])}\b")
         self._always, self._one_before = frozenset(words["always"]), frozenset(words["before_one"])
         self._ages = frozenset(words["ages"])
-        self._loose: Mapping[str, Hedge] = {
-            "+": "over",
-            "plus": "over",
-            "or more": "over",
-            "odd": "about",
-            "or so": "about",
-        }
 
     def find(self, lower: str) -> Iterator[Length]:
         """Every length of time, in order, not overlapping.
@@ -145,7 +133,7 @@ class Durations:
             return None
         before, after = self._hedges.before(lower, start), self._hedges.after(lower, end)
         if many["loose"]:
-            hedge = self._loose[" ".join(many["loose"].strip("-").split())]
+            hedge = _LOOSE[" ".join(many["loose"].strip("-").split())]
         elif after:
             hedge, end = after[1], after[0]
         if before:
