@@ -64,7 +64,7 @@ board: [Xanthippe Quill|C] 12,004
 byline: [Rosalind Achterberg|P]
 byline: By [Hamza Lodhi|P], political correspondent
 byline: [Torquil Venn|P] and [Bisi Alade|P]
-caption: [Harriet Frame|P] at the town hall
+caption: [Harriet Frame|C] at the town hall
 """.strip().split("\n")
 
 OTHERS = """
@@ -73,6 +73,8 @@ Student [Aoife Brannigan|P], 19, said it was her first vote.
 Returning officer [Ada Nwosu|P] read the figures out.
 [Piotr Zielinski|P] wrote: "About time."
 "Never again," said [Marjorie Dunn|P], a retired nurse.
+With reporting by [Gil Ferreira|P] and [Una Mbatha|P].
+His son [Kofi|P] and sisters [Abena|P] and [Esi|P] stood beside Mr [Asante|P].
 Our reporter [Gil Ferreira|P] is at the count.
 Her husband [Ravi|P] was beside [Meena Pillai|C], the [Labour|party] candidate.
 Professor [Ian Hollis|P], a pollster, was cautious.

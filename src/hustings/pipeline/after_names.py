@@ -191,7 +191,7 @@ class AfterNames:
                 return
             word = w.lower[k]
             kind = self._kind(word)
-            auxiliary = word in v.auxiliaries
+            auxiliary = word in v.auxiliaries and (passed or word != "to")
             if kind and not auxiliary and (passed or word not in v.base_verbs):
                 found.verb, found.deed = kind, word
                 return

@@ -133,7 +133,13 @@ class Judge:
     def _single(self, run: Run, around: Surroundings) -> int:
         """The points of a single word without a title: a surname that the words around give away."""
         w, bits = self._w, run.bits[0]
-        if bits & nw.GIVEN and any(role in self._v.gendered for role in around.roles):
+        plain = nw.INITIAL | nw.ORGANISATION | nw.UPPER
+        if (
+            around.roles
+            and around.roles[0] in self._v.family
+            and not bits & plain
+            and (bits & nw.GIVEN or not bits & nw.STOP)
+        ):
             return ENOUGH  # 'her son Joe'
         if bits & (nw.INITIAL | nw.ORGANISATION | nw.STOP | nw.GIVEN | nw.UPPER) or w.entity[run.start] >= 0:
             return 0

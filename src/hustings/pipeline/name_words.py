@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection
 
-from hustings.pipeline.vocabulary import Vocabulary
+from hustings.pipeline.vocabulary import Vocabulary, fold
 
 NAME = 1  # has the shape of a name's part
 GIVEN = 2  # a known given name
@@ -80,17 +80,18 @@ def _initial(word: str) -> bool:
 class NameWords(dict[str, int]):
     """Word → its bits; computed when a word is first asked for."""
 
-    def __init__(self, vocabulary: Vocabulary, people: Collection[str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, people: Collection[str], others: Collection[str] = ()) -> None:
         """Index the words of a language and of a country's people.
 
         Args:
             vocabulary: The words around names.
-            people: Full names of candidates and members, possibly none.
+            people: Full names of the country's candidates and members, possibly none.
+            others: Full names of people elsewhere, from which only given names and surnames are learnt.
         """
         super().__init__()
         self.vocabulary = vocabulary
-        self.people = frozenset(_key(name) for name in people)
-        split = [name.casefold().split() for name in people]
+        self.people = frozenset(fold(name) for name in people)
+        split = [name.casefold().split() for name in {*people, *others}]
         given = Counter(words[0] for words in split if len(words) > 1)
         surnames = Counter(words[-1] for words in split if len(words) > 1)
         self._given = vocabulary.first_names | {
@@ -145,16 +146,4 @@ class NameWords(dict[str, int]):
 
     def known(self, name: str) -> bool:
         """Whether a full name is on the reference list, whatever its case and accents."""
-        return _key(name) in self.people
-
-
-def _key(name: str) -> str:
-    return fold(name)
-
-
-def fold(name: str) -> str:
-    """A name without case, accents and doubled spaces, for comparing."""
-    if name.isascii():
-        return name.casefold()
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ł", "l").replace("ø", "o")
+        return fold(name) in self.people

@@ -14,6 +14,7 @@ from hustings.pipeline.before_names import BeforeNames
 from hustings.pipeline.name_signs import ENOUGH, Judge
 from hustings.pipeline.runs import Run, RunReader
 from hustings.pipeline.surroundings import Surroundings
+from hustings.pipeline.vocabulary import fold
 from hustings.pipeline.wording import Wording
 
 _LONGEST = 5  # parts of a name on the reference list
@@ -115,8 +116,10 @@ class NameFinder:
         return j, title
 
     def _share(self, run: Run, around: Surroundings) -> None:
-        """Hand the plural role before a list of names on to the next of them."""
+        """Hand on to the next name of a list what is said before the list: a plural role, 'reporting by'."""
         before = self._names[-1] if self._names else None
+        if before and before.around.credited and self._joins(before.end, run.outset):
+            around.credited = True
         if before and before.around.shared and not around.roles and self._joins(before.end, run.outset):
             around.roles += before.around.roles
             around.electoral |= before.around.electoral
@@ -174,7 +177,7 @@ class NameFinder:
     def _learn(self, name: Name) -> None:
         """Remember a name, so that it is known where nothing else speaks for it."""
         tokens = (self._w.text[i] for i in range(name.start, name.end) if not self._w.blank[i])
-        words = tuple(nw.fold(token) for token in tokens if token not in (",", '"', "'"))
+        words = tuple(fold(token) for token in tokens if token not in (",", '"', "'"))
         if name.swapped:
             words = (*words[1:], words[0])
         if len(words) > 1:
@@ -193,7 +196,7 @@ class NameFinder:
         last = len(run.parts) - 1
         if not last:
             return run if self._told(run) else None
-        words = [tuple(_tokens(nw.fold(self._w.joined(*part)))) for part in run.parts]
+        words = [tuple(_tokens(fold(self._w.joined(*part)))) for part in run.parts]
         for size in range(len(words), 1, -1):
             for begin in range(len(words) - size + 1):
                 if tuple(token for word in words[begin : begin + size] for token in word) in self._full:
@@ -210,7 +213,7 @@ class NameFinder:
         """Whether a single word is a surname, or a given name, that the text has given in full."""
         w, bits = self._w, run.bits[0]
         body = bits & nw.ORGANISATION and not bits & nw.MAY_BE_SURNAME
-        if w.entity[run.start] >= 0 or body or nw.fold(w.joined(run.start, run.end)) not in self._singles:
+        if w.entity[run.start] >= 0 or body or fold(w.joined(run.start, run.end)) not in self._singles:
             return False
         around = self._survey(run)
         if bits & (nw.STOP | nw.MAY_BE_SURNAME | nw.AMBIGUOUS):

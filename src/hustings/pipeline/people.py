@@ -5,17 +5,17 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from hustings.countries import Country
+from hustings.countries import Country, available
 from hustings.countries import country as load_country
 from hustings.pipeline.descriptions import DescriptionFinder
 from hustings.pipeline.facts import Record
 from hustings.pipeline.labels import label
 from hustings.pipeline.layers import MentionLayer, PersonLayer
-from hustings.pipeline.name_words import NameWords, fold
+from hustings.pipeline.name_words import NameWords
 from hustings.pipeline.names import Name, NameFinder
 from hustings.pipeline.persons import Registrar
 from hustings.pipeline.resolution import resolve
-from hustings.pipeline.vocabulary import vocabulary
+from hustings.pipeline.vocabulary import fold, vocabulary
 from hustings.pipeline.wording import Wording
 
 _LABELS = ("CANDIDATE", "PERSON")
@@ -38,7 +38,7 @@ class People:
         names = self._names(doc, wording)
         census = Registrar(wording, self._words.vocabulary, names).register()
         authors = frozenset(fold(post["author"]) for post in doc._.posts if post["author"])
-        labels = [label(person, names, wording, authors) for person in census.persons]
+        labels = [label(person, names, wording, self._words.vocabulary, authors) for person in census.persons]
         others = list(DescriptionFinder(wording, self._words.vocabulary, names).find())
         record = Record(wording, self._words.vocabulary, names, census.owner, census.persons)
         mentions = resolve(record, others)
@@ -78,6 +78,11 @@ def _people(country: Country) -> frozenset[str]:
     return frozenset().union(country.people, *(load_country(code).people for code in country.also))
 
 
+def _elsewhere() -> frozenset[str]:
+    """Full names of everyone there is data for: given names and surnames know no borders."""
+    return frozenset().union(*(load_country(code).people for code in available()))
+
+
 @Language.factory("hustings_people", default_config={"country": "gb"})
 def create_people(nlp: Language, name: str, country: str) -> People:
     """Make the component.
@@ -90,4 +95,4 @@ def create_people(nlp: Language, name: str, country: str) -> People:
     Raises:
         ValueError: There is no data for the country.
     """
-    return People(NameWords(vocabulary(nlp.lang), _people(load_country(country))))
+    return People(NameWords(vocabulary(nlp.lang), _people(load_country(country)), _elsewhere()))

@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from hustings.pipeline.name_words import fold
 from hustings.pipeline.names import Name
-from hustings.pipeline.vocabulary import Gender, Vocabulary
+from hustings.pipeline.vocabulary import Gender, Vocabulary, fold
 from hustings.pipeline.wording import Wording
 
+_BEFORE_GIVEN = frozenset({"sir", "dame"})  # titles that a given name follows
 _NEAR_SPELLING = 5  # letters a surname must have for one wrong letter to be a slip
 _COMPARED = (
     100  # people a name is held against; of more with one surname only the latest, so that time stays linear
@@ -212,7 +212,7 @@ class Registrar:
             if self._persons[p].words[-1] == word or word in self._persons[p].words[-1].split("-")
         ]
         fits = [p for p in real if not self._persons[p].bare] or real or fits
-        if not fits and not name.title:
+        if not fits and (not name.title or name.title in _BEFORE_GIVEN):
             givens = (word, *self._v.nicknames.get(word, ()))
             fits = next((self._given[given][-_COMPARED:] for given in givens if self._given[given]), [])
         told = [p for p in fits if gender and self._persons[p].gender == gender]

@@ -7,6 +7,7 @@ from hustings.pipeline.facts import Record
 from hustings.pipeline.stage import CROWD, Choice, Stage
 
 _REACH = 80  # tokens before a description that its seat is looked for in
+_VERB = 3  # tokens from a description to its verb
 _OUTCOMES = {"winner": "winner", "victor": "winner", "loser": "loser"}
 _KINDS = ("losing", "incumbent", "former", "new")
 
@@ -101,13 +102,28 @@ class DescriptionReader:
         seats = {w.entities[e].key for e in near if w.entities[e].label == "SEAT"}
         return bool(seats) and seats.isdisjoint(own)
 
+    def _outcome(self, end: int) -> str:
+        """`winner` or `loser` where the verb after a description says so, else ''."""
+        for word in self._w.lower[end : end + _VERB]:
+            if word in self._v.winning_verbs:
+                return "winner"
+            if word in self._v.losing_verbs:
+                return "loser"
+            if word not in self._v.auxiliaries:
+                break
+        return ""
+
     def _by_role(self, d: Description, pool: list[int]) -> Choice:
         """Whom the post gives the role of a description, else the one person it can be."""
-        wanted = _OUTCOMES.get(d.head) or next((kind for kind in _KINDS if kind in d.kinds), None)
+        wanted = (
+            self._outcome(d.end)
+            or _OUTCOMES.get(d.head)
+            or next((kind for kind in _KINDS if kind in d.kinds), None)
+        )
         facts = {p: self._record.of(self._post, p) for p in pool}
         by_role = [p for p in pool if d.head in facts[p].roles]
         by_kind = [p for p in pool if wanted and wanted in facts[p].kinds]
-        telling = by_kind if d.head in _OUTCOMES or d.head == "incumbent" else []
+        telling = by_kind if d.head in _OUTCOMES or d.head == "incumbent" or self._outcome(d.end) else []
         for found in ([p for p in by_role if p in by_kind], telling, by_role):
             if len(found) == 1:
                 return found[0], None

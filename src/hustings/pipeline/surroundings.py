@@ -54,6 +54,7 @@ class Surroundings:
         deed: That verb.
         object: The verb that they are the object of, or ''.
         beside: Whether a word that is often followed by a person stands before.
+        credited: Whether it is a reporter's by 'reporting by' or the like.
         possessed: `electoral` or `other`, by what they have ('her majority').
         place: Whether a word that a place comes after stands before.
         article: Whether an article, or a word that names of places begin with, stands right before.
@@ -72,6 +73,7 @@ class Surroundings:
     deed: str = ""
     object: str = ""
     beside: bool = False
+    credited: bool = False
     possessed: str = ""
     place: bool = False
     article: bool = False
@@ -80,7 +82,7 @@ class Surroundings:
     def strong(self) -> bool:
         """Whether the signs by themselves show that a person is named."""
         told = bool(self.roles) or self.electoral or self.party is not None or self.age is not None
-        return told or self.verb in ("electoral", "speech") or bool(self.object)
+        return told or self.credited or self.verb in ("electoral", "speech") or bool(self.object)
 
     @property
     def weak(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,14 @@ from hustings.rules import data
 Gender = Literal["f", "m"]
 
 
+def fold(name: str) -> str:
+    """A name without case and accents, for comparing."""
+    if name.isascii():
+        return name.casefold()
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ł", "l").replace("ø", "o")
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Words around names, all lower case.
@@ -19,6 +28,8 @@ class Vocabulary:
     Attributes:
         titles: Title → the gender it tells, or None.
         weak_titles: Titles that are common words too.
+        elected_titles: Titles of the elected.
+        unelected_titles: Titles of professions that speak against elected office.
         not_after_titles: What follows a title without being a name ('Mr Speaker').
         electoral_letters: Letters after a name that only the elected carry (MP).
         letters: All letters after a name.
@@ -31,6 +42,9 @@ class Vocabulary:
         offices: Roles that one person holds at a time.
         rivals: Roles that make their holder someone other than the person spoken of.
         speech: Verbs of speech.
+        political_speech: Of these, those that say nothing against the speaker being a politician.
+        family: Relations, singular and plural.
+        credits: Words before 'by' that make the name after it a reporter's.
         electoral_verbs: Verbs of winning, losing and standing.
         human_verbs: Other verbs people are subjects of.
         auxiliaries: Words that may stand between a name and its verb.
@@ -56,6 +70,8 @@ class Vocabulary:
 
     titles: Mapping[str, Gender | None]
     weak_titles: frozenset[str]
+    elected_titles: frozenset[str]
+    unelected_titles: frozenset[str]
     not_after_titles: frozenset[str]
     electoral_letters: frozenset[str]
     letters: frozenset[str]
@@ -68,6 +84,9 @@ class Vocabulary:
     offices: frozenset[str]
     rivals: frozenset[str]
     speech: frozenset[str]
+    political_speech: frozenset[str]
+    family: frozenset[str]
+    credits: frozenset[str]
     electoral_verbs: frozenset[str]
     winning_verbs: frozenset[str]
     losing_verbs: frozenset[str]
@@ -130,6 +149,8 @@ def vocabulary(language: str = "en") -> Vocabulary:
     return Vocabulary(
         titles={**dict.fromkeys(raw["titles"]["n"]), **_genders(raw["titles"])},
         weak_titles=frozenset(raw["weak_titles"]),
+        elected_titles=frozenset(raw["elected_titles"]),
+        unelected_titles=frozenset(raw["unelected_titles"]),
         not_after_titles=frozenset(raw["no_names_after_titles"]),
         electoral_letters=frozenset(raw["post_nominals"]["electoral"]),
         letters=frozenset(raw["post_nominals"]["electoral"]) | frozenset(raw["post_nominals"]["other"]),
@@ -142,6 +163,9 @@ def vocabulary(language: str = "en") -> Vocabulary:
         offices=frozenset(raw["offices"]),
         rivals=frozenset(raw["rivals"]),
         speech=frozenset(raw["speech"]),
+        political_speech=frozenset(raw["political_speech"]),
+        family=frozenset(raw["family"]),
+        credits=frozenset(raw["credits"]),
         electoral_verbs=frozenset(raw["electoral_verbs"]),
         winning_verbs=frozenset(raw["winning_verbs"]),
         losing_verbs=frozenset(raw["losing_verbs"]),
@@ -155,7 +179,7 @@ def vocabulary(language: str = "en") -> Vocabulary:
         pictured=frozenset(raw["pictured"]),
         particles=frozenset(raw["particles"]),
         nicknames={short: tuple(full) for short, full in names["nicknames"].items()},
-        genders={n: g for n, g in told.items() if n not in twice},
+        genders={form: g for n, g in told.items() if n not in twice for form in (n, fold(n))},
         first_names=frozenset(names["f"])
         | frozenset(names["m"])
         | frozenset(names["both"])
