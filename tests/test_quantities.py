@@ -233,6 +233,13 @@ def test_leaves_dates_and_durations_to_their_component(nlp: Language) -> None:
     assert [q["value"] for q in doc._.quantities] == [2019]
 
 
+def test_shares_no_token_with_a_date(nlp: Language) -> None:
+    doc = nlp("by four-votes;-1997 and 4.5 %  points")
+    taken = [i for layer in (*doc._.moments, *doc._.quantities) for i in range(layer["start"], layer["end"])]
+    assert len(taken) == len(set(taken))
+    assert [(q["value"], q["unit"]) for q in doc._.quantities][-1] == (4.5, "points")
+
+
 def test_reads_only_the_segments_that_say_something(nlp: Language) -> None:
     doc = nlp.make_doc("12 votes\n13 votes\n14 votes")
     doc._.segments = [

@@ -73,6 +73,8 @@ class Durations:
         self._units: dict[str, tuple[str, int]] = {
             name: (unit, times) for name, (unit, times) in words["units"].items()
         }
+        self._quarters_of: dict[str, int] = words["quarters"]
+        self._vague: dict[str, int] = words["vague"]
         self._seed = re.compile(any_of(self._units) + r"(?![^\W_])")
         counted = [*numbers["small"], *numbers["tens"], *numbers["scales"], *_JOINING]
         word = rf"(?:{any_of(counted)}|\d+(?:,\d{{3}})*(?:\.\d+)?)"
@@ -161,16 +163,10 @@ class Durations:
     def _quarters(self, words: str) -> tuple[int, Hedge] | None:
         """A number of units in quarters: 'two and a half' is ten."""
         spaced = words.replace("-", " ")
-        if spaced in ("a", "an", "one"):
-            return 4, "exact"
-        if spaced in ("half a", "half an", "half"):
-            return 2, "exact"
-        if spaced in ("a couple of", "couple of"):
-            return 8, "about"
-        if spaced in ("a quarter of a", "quarter of a", "a quarter", "quarter", "one quarter of a"):
-            return 1, "exact"
-        if spaced in ("three quarters of a", "three quarter"):
-            return 3, "exact"
+        if spaced in self._quarters_of:
+            return self._quarters_of[spaced], "exact"
+        if spaced in self._vague:
+            return self._vague[spaced], "about"
         match = re.fullmatch(r"(.+) and a (half|quarter)", spaced)
         whole = self._value(match[1] if match else words)
         if whole is None or (whole * 4) % 1:

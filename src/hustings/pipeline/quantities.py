@@ -70,15 +70,7 @@ class Quantities:
             )
             within = [(start - stretch.start, end - stretch.start) for start, end in taken[first:last]]
             found += ((stretch.start, quantity) for quantity in self.read(stretch, within))
-        layers: list[QuantityLayer] = []
-        spans = [(at + q.start, at + q.end) for at, q in found]
-        inner = [(at + q.number.digits, at + q.number.end) for at, q in found]
-        for (_, q), whole, digits in zip(
-            found, stretches.tokens(doc, spans), stretches.tokens(doc, inner), strict=True
-        ):
-            if not layers or whole[0] >= layers[-1]["end"]:
-                layers.append(_layer(q, whole, digits))
-        doc._.quantities = layers
+        doc._.quantities = _layers(doc, found)
         return doc
 
     def read(self, stretch: Stretch, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
@@ -188,18 +180,33 @@ def _free(numbers: Iterator[Number], taken: Sequence[tuple[int, int]]) -> Iterat
             yield number
 
 
-def _layer(q: Quantity, whole: tuple[int, int], digits: tuple[int, int]) -> QuantityLayer:
-    return QuantityLayer(
-        start=whole[0],
-        end=whole[1],
-        number_start=digits[0],
-        number_end=digits[1],
-        value=q.number.value,
-        unit=q.unit,
-        hedge=q.hedge,
-        form=q.number.form,
-        sign=q.number.sign,
-    )
+def _layers(doc: Doc, found: Sequence[tuple[int, Quantity]]) -> list[QuantityLayer]:
+    """Quantities, each with its stretch's offset, over whole tokens that no other and no moment holds."""
+    moments = {i for m in doc._.moments for i in range(m["start"], m["end"])}
+    wholes = stretches.tokens(doc, [(at + q.start, at + q.end) for at, q in found])
+    digits = stretches.tokens(doc, [(at + q.number.digits, at + q.number.end) for at, q in found])
+    layers: list[QuantityLayer] = []
+    free = 0
+    for (_, q), (start, end), (first, last) in zip(found, wholes, digits, strict=True):
+        if first < free or not moments.isdisjoint(range(first, last)):
+            continue
+        before = [i for i in range(max(start, free), first) if i in moments]
+        after = [i for i in range(last, end) if i in moments]
+        free = after[0] if after else end
+        layers.append(
+            QuantityLayer(
+                start=before[-1] + 1 if before else max(start, layers[-1]["end"] if layers else 0),
+                end=free,
+                number_start=first,
+                number_end=last,
+                value=q.number.value,
+                unit=q.unit,
+                hedge=q.hedge,
+                form=q.number.form,
+                sign=q.number.sign,
+            )
+        )
+    return layers
 
 
 @Language.factory("hustings_quantities")

@@ -79,7 +79,7 @@ class Units:
         """
         tight = self._tight.match(lower, at)
         if tight:
-            return Counted(self._unit_of_mark[tight[1]], tight.end())
+            return Counted(self._unit_of_mark[" ".join(tight[1].split())], tight.end())
         if self._people.match(lower, at):
             return Counted("people", at)
         return self._scan(text, lower, at, at)
