@@ -1,6 +1,7 @@
 """Raw copy to a document of posts: pasted live pages, articles, boards and lists as text, and HTML.
 
-The text is never changed; posts and their segments point into it. HTML is flattened to text once, and that is the text.
+The text is never changed; posts and their segments point into it. HTML is flattened to text once, and that
+is the text.
 """
 
 from __future__ import annotations

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice
 
 from hustings.read.flatten import Element, flatten, is_hidden
-from hustings.read.stamps import Stamp, Stamps
+from hustings.read.stamps import Stamps
+from hustings.read.timeparts import Stamp
 
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TIME_CLASS = re.compile(r"time|date|publish", re.IGNORECASE)
 _AUTHOR_CLASS = re.compile(r"author|byline|contributor|reporter(?!-link)", re.IGNORECASE)
 _ROLE_CLASS = re.compile(r"role|title|job|position", re.IGNORECASE)
 _SHORTEST = 20  # characters of a post beside its time
 _LONGEST_TIME = 140
+_MOST_TEXTS = 20  # pieces of text in a time element
 _LONGEST_AUTHOR = 120
 
 
@@ -49,18 +52,18 @@ def blocks(root: Element, grammar: Stamps) -> list[Block]:
     Returns:
         Two or more posts in page order, or none where the page is no live page.
     """
-    times = {element: found for element in root.iter() if (found := _time(element, grammar)) is not None}
+    times = {element: time for element in root.iter() if (time := _time(element, grammar)) is not None}
     # The posts' parent is the element with the most children that hold a time.
     children: dict[Element, dict[Element, Element]] = defaultdict(dict)
-    for time in times:
-        child, parent = time, time.getparent()
+    for element in times:
+        child, parent = element, element.getparent()
         while parent is not None and child not in children[parent]:
-            children[parent][child] = time
+            children[parent][child] = element
             child, parent = parent, parent.getparent()
     best: dict[Element, Element] = max(children.values(), key=len, default={})
     if len(best) < 2:
         return []
-    found = [_block(post, time, *times[time]) for post, time in best.items() if post is not time]
+    found = [_block(post, at, *times[at]) for post, at in best.items() if post is not at]
     found = [b for b in found if len(b.body) + len(b.heading) >= _SHORTEST]
     return found if len(found) > 1 else []
 
@@ -74,7 +77,9 @@ def _time(element: Element, grammar: Stamps) -> tuple[Stamp, str] | None:
     )
     if exact is None and element.tag != "time" and not _TIME_CLASS.search(element.get("class") or ""):
         return None
-    shown = " ".join("".join(element.itertext()).split()) if element.get("content") is None else ""
+    # A time is a few words; what holds more is no time, however much of it there is.
+    words = "".join(map(str, islice(element.itertext(), _MOST_TEXTS)))
+    shown = " ".join(words.split()) if element.get("content") is None else ""
     if len(shown) > _LONGEST_TIME:
         return None
     stamp = grammar.whole(exact.strip()) if exact and exact.strip() else None

@@ -1,4 +1,4 @@
-"""Tells who wrote a post: a name line with its role or outlet, 'By Ann Lee, political editor', 'Ann Lee in Derby'."""
+"""Tells who wrote a post: a name with its role or outlet, 'By Ann Lee, editor', 'Ann Lee in Derby'."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from hustings.read.furniture import data
+from hustings.read.words import data
 
 _LONGEST = 110  # characters
 _LONGEST_NAME = 5  # words
@@ -59,7 +59,12 @@ class Bylines:
         self._titles = frozenset(raw["titles"])
 
     def is_name(self, text: str, *, doubtful: bool = False) -> bool:
-        """Whether a line or part of one looks like one person's name; `doubtful` allows words that are also places' and so on."""
+        """Whether a line or part of one looks like one person's name.
+
+        Args:
+            text: The words.
+            doubtful: Whether they may hold words that are names of much else too.
+        """
         if not 4 <= len(text) <= 60 or not text[0].isalpha():
             return False
         words = text.split()
@@ -108,7 +113,7 @@ class Bylines:
         return (found, 1) if found else None
 
     def tweet(self, text: str) -> tuple[str, int, bool] | None:
-        """Read 'Ann Lee (@annlee) July 5, 2024': the name, where what follows begins, and whether a dash opens the line."""
+        """Read 'Ann Lee (@annlee) July 5, 2024': the name, and where what follows begins."""
         found = _TWEET.match(text) if "@" in text[:100] else None
         if found is None or not found["name"].strip():
             return None

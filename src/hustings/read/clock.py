@@ -1,4 +1,4 @@
-"""Turns the stamps of a page's posts into moments: zone by country and day, missing years and days from the page's own."""
+"""Turns stamps into moments: zones by country and day, missing years and days from the page's own."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime, timedelta, timezone, tzinfo
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
-from hustings.read.stamps import Stamp, date_of
+from hustings.read.timeparts import Stamp, date_of
 
 _DAY = timedelta(days=1)
 _NOON = 12 * 60  # minutes: a jump against the page's order by more than this crosses midnight
@@ -50,9 +51,9 @@ def page_dates(stamps: Sequence[Stamp], caller: Date | None) -> PageDates:
 def resolve(stamps: Sequence[Stamp | None], page: PageDates, zone: tzinfo) -> list[datetime | None]:
     """Date the posts of a page.
 
-    A day that a stamp leaves open is its neighbour's; where the times of day jump against the page's order, midnight lies
-    between. Where no post has a day, the page's is the day of its newest post, or of its oldest where the page says only
-    when it was first published.
+    A day that a stamp leaves open is its neighbour's; where the times of day jump against the page's order,
+    midnight lies between. Where no post has a day, the page's is the day of its newest post, or of its oldest
+    where the page says only when it was first published.
 
     Args:
         stamps: One for each post, in page order; None for a post without one.
@@ -144,7 +145,11 @@ def _day(stamp: Stamp, near: Date | None) -> Date | None:
 def _moment(stamp: Stamp, day: Date, zone: tzinfo) -> datetime | None:
     if stamp.hour is None:
         return None
-    own = zone if stamp.zone is None else timezone(timedelta(minutes=stamp.zone))
+    own = zone
+    if isinstance(stamp.zone, str):
+        own = ZoneInfo(stamp.zone)
+    elif stamp.zone is not None:
+        own = timezone(timedelta(minutes=stamp.zone))
     moment = datetime(day.year, day.month, day.day, stamp.hour, stamp.minute or 0, tzinfo=own)
     return moment.astimezone(zone) if stamp.exact else moment
 

@@ -1,4 +1,4 @@
-"""Turns markup into lines: a block a paragraph, a table row or list item a line; scripts and navigation left out."""
+"""Turns markup into lines: a block a paragraph, a table row or list item a line, no scripts or menus."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from collections.abc import Collection
 from lxml import etree
 
 from hustings.read.encoding import UnreadableError
+from hustings.read.words import data
 
-_SKIPPED = frozenset(
-    "script style noscript template nav footer aside form button svg iframe select dialog object embed video audio canvas head map math input textarea label".split()
-)
-_BLOCKS = frozenset(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hgroup hr html legend main ol p pre section summary "
-    "table tbody tfoot thead ul time".split()
-)
-_LINES = frozenset("li tr br".split())
-_CELLS = frozenset("td th".split())
+_TAGS = data("markup")
+_SKIPPED = frozenset(_TAGS["skipped"])
+_BLOCKS = frozenset(_TAGS["blocks"])
+_LINES = frozenset(_TAGS["lines"])
+_CELLS = frozenset(_TAGS["cells"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")

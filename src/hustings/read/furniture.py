@@ -1,38 +1,19 @@
-"""Tells a page's furniture from its news: embeds, cookie notices, links, share and newsletter lines, credits, labels."""
+"""Tells a page's furniture from its news: embeds, notices, links, share and newsletter lines, credits."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
+from hustings.read.words import data
 
 Section = Literal["summary", "updates"]
 
 _FAMILY = re.compile(r"\{([a-z]+)\}")
 _LONGEST = 700  # characters: notices are short
 _LETTER = re.compile(r"[^\W_]")
-
-
-def data(name: str, language: str) -> dict[str, Any]:
-    """Read one of this package's YAML files.
-
-    Args:
-        name: The file's stem.
-        language: The language folder.
-
-    Returns:
-        Its mapping.
-
-    Raises:
-        FileNotFoundError: There is no such file.
-    """
-    path = resources.files(__package__) / language / f"{name}.yaml"
-    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return dict(loaded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +44,7 @@ class Furniture:
         return found.start() if found else None
 
     def label(self, line: str) -> int:
-        """Offset after a label glued to the front of a heading ('BreakingTory candidate …'), 0 where there is none."""
+        """Offset after a label glued to a heading's front ('BreakingTory candidate …'), 0 without one."""
         found = self._label.match(line)
         return found.end() if found else 0
 

@@ -11,22 +11,23 @@ import trafilatura
 
 from hustings.countries import country as load_country
 from hustings.read.blocks import Block, blocks
-from hustings.read.compose import Composer, Draft, known_authors
+from hustings.read.compose import Composer
+from hustings.read.drafts import Draft
 from hustings.read.encoding import UnreadableError
 from hustings.read.flatten import Element, flatten, is_hidden, parse
 from hustings.read.jsonld import Description, Entry, describe
 from hustings.read.page import Grammar, Page
 from hustings.read.paste import dated, read_lines
-from hustings.read.stamps import Stamp
+from hustings.read.timeparts import Stamp
 from hustings.read.untimed import untimed
 from hustings.text import Document, Role
 
-_DOCUMENT = re.compile(
-    r"(?:\ufeff|\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>){0,20}<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_DOCUMENT = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_PROLOGUE = re.compile(r"[\ufeff\s]+|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>", re.DOTALL)
+_PARAGRAPH = re.compile(r"\n(?![-|\n])")
+_LONGEST_PROLOGUE = 20  # comments, declarations and spaces before the first element
 _FRAGMENT = re.compile(
-    r"(?:\ufeff|\s)*<(?P<tag>article|section|div|main|p|h[1-6]|table|ul|ol|span|figure|header|time|blockquote|script|a|b|strong|em)\b[^<>]{0,2000}>",
+    r"<(?P<tag>article|section|div|main|p|h[1-6]|table|ul|ol|span|figure|header|time|blockquote|script|a|b|strong|em)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -40,14 +41,28 @@ _MAIN_SHARE = 0.4  # of a page's text: so much of it makes an element its main o
 
 def is_html(copy: str) -> bool:
     """Whether copy is HTML rather than text that mentions a tag."""
-    if _DOCUMENT.match(copy):
+    if _is_document(copy):
         return True
-    fragment = _FRAGMENT.match(copy)
+    fragment = _FRAGMENT.match(copy, _prologue(copy))
     if fragment:
         return f"</{fragment['tag'].lower()}" in copy.lower()
     if copy.count("<") < 2 * _MANY_TAGS:
         return False
     return len(_OPENING.findall(copy)) >= _MANY_TAGS and len(_CLOSING.findall(copy)) >= _MANY_TAGS
+
+
+def _is_document(copy: str) -> bool:
+    return _DOCUMENT.match(copy, _prologue(copy)) is not None
+
+
+def _prologue(copy: str) -> int:
+    """Offset after the comments, declarations and spaces that copy begins with."""
+    start = 0
+    for _ in range(_LONGEST_PROLOGUE):
+        if (found := _PROLOGUE.match(copy, start)) is None:
+            break
+        start = found.end()
+    return start
 
 
 def read_html(copy: str, *, name: str, date: Date | None, country: str) -> Document:
@@ -199,8 +214,9 @@ def _main_text(copy: str, root: Element) -> str:
     best = max((flatten(e) for e in marked[:_MANY_TAGS]), key=len, default="")
     if best and len(best) >= _MAIN_SHARE * len(whole):
         return best
-    if len(copy) <= _LONGEST_FOR_TRAFILATURA:
+    if _is_document(copy) and len(copy) <= _LONGEST_FOR_TRAFILATURA:
         found = trafilatura.extract(copy, fast=True, include_comments=False, include_tables=True)
         if found and len(found) >= _MAIN_SHARE * len(whole):
-            return str(found)
+            # It puts one line end between paragraphs; list items and table rows alone stay close.
+            return _PARAGRAPH.sub("\n\n", str(found))
     return whole

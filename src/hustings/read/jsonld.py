@@ -1,4 +1,4 @@
-"""What a page says of itself in JSON-LD: the updates of a live blog, an article's headline, dates and authors."""
+"""What a page says of itself in JSON-LD: a live blog's updates, an article's headline, dates, authors."""
 
 from __future__ import annotations
 

@@ -1,12 +1,13 @@
-"""The lines of a text: where each begins and ends, and which of them are one paragraph broken by hard wrapping."""
+"""The lines of a text, and which of them are one paragraph that hard wrapping broke."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-# Characters without width that copy picks up at the edges of a line: marks of direction, joiners, byte-order marks.
+# Characters without width that copy picks up: marks of direction, joiners, byte-order marks.
 _INVISIBLE = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
@@ -47,7 +48,7 @@ class Line:
 
 
 def split(folded: str) -> list[Line]:
-    """The lines of a text, with hard-wrapped paragraphs put back together.
+    """The lines of a text.
 
     Args:
         folded: The text in plain form (`hustings.text.plain`).
@@ -55,7 +56,7 @@ def split(folded: str) -> list[Line]:
     Returns:
         Its lines in order, blank ones left out.
     """
-    return _unwrap(list(_lines(folded)), folded)
+    return list(_lines(folded))
 
 
 def _lines(folded: str) -> Iterator[Line]:
@@ -87,21 +88,29 @@ def _line(start: int, content: str, gap: int) -> Line:
     )
 
 
-def _unwrap(lines: Sequence[Line], folded: str) -> list[Line]:
-    """Join lines that hard wrapping broke.
+def unwrap(lines: Sequence[Line], prose: Sequence[bool], folded: str) -> list[tuple[Line, int]]:
+    """Join the lines of paragraphs that hard wrapping broke.
 
     A wrapped line is full: the next line's first word would not have fitted in it.
+
+    Args:
+        lines: The lines of a text.
+        prose: For each whether it may be part of a paragraph.
+        folded: The text in plain form.
+
+    Returns:
+        Lines and paragraphs in order, each with the index of its line, or -1 for a paragraph of several.
     """
     width = _width(lines)
-    out: list[Line] = []
+    out: list[tuple[Line, int]] = []
     full = False  # whether the line last put out ended full
     for i, line in enumerate(lines):
-        if out and line.gap == 0 and line.outer == line.start and full:
-            whole = out[-1]
-            out[-1] = replace(whole, end=line.end, text=folded[whole.start : line.end])
+        if full and line.gap == 0 and line.outer == line.start and prose[i]:
+            whole, _ = out[-1]
+            out[-1] = replace(whole, end=line.end, text=folded[whole.start : line.end]), -1
         else:
-            out.append(line)
-        full = i + 1 < len(lines) and _runs_on(line, lines[i + 1], width)
+            out.append((line, i))
+        full = prose[i] and i + 1 < len(lines) and _runs_on(line, lines[i + 1], width)
     return out
 
 
@@ -123,7 +132,7 @@ def _width(lines: Sequence[Line]) -> int:
     """The column that a text is wrapped to, 0 where it is not."""
     pairs = [
         (a.end - a.outer, _first_word(b), b.text[0].islower())
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if b.gap == 0 and b.outer == b.start and a.end - a.outer > _NARROWEST // 2
     ]
     if not pairs:
@@ -132,9 +141,6 @@ def _width(lines: Sequence[Line]) -> int:
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     fitting = [lower for length, word, lower in pairs if length + 1 + word > width]
-    # Two paragraphs of like length prove nothing: in wrapped text most lines are full, and most go on in lower case.
-    return (
-        width
-        if len(fitting) >= 2 and len(fitting) >= 0.6 * len(pairs) and 2 * sum(fitting) >= len(fitting)
-        else 0
-    )
+    # Two paragraphs of like length prove nothing: wrapped lines are mostly full and go on in lower case.
+    wrapped = len(fitting) > 1 and len(fitting) >= 0.6 * len(pairs) and 2 * sum(fitting) >= len(fitting)
+    return width if wrapped else 0

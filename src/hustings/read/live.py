@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from hustings.read.page import Page
-from hustings.read.stamps import Stamp
+from hustings.read.timeparts import Stamp
 
 _HEADER = 12  # lines: where a page says when it was published
 _SHORT = 14  # words of a heading that shares its line with a time
@@ -57,10 +57,19 @@ def anchors(page: Page) -> list[Anchor]:
         if m.trailing and m.trailing[2] and not m.boilerplate
     ]
     if glued:
-        return glued
+        # Copy may break a line before the 'published' that is glued elsewhere.
+        broken = [
+            Anchor(i, m.whole, Form.ALONE)
+            for i, m in enumerate(page.marks)
+            if m.whole
+            and m.whole.lead == "published"
+            and m.whole.has_clock
+            and page.lines[i].text[0].islower()
+        ]
+        return sorted(glued + broken, key=lambda a: a.line)
     alone = _alone(page)
     before = _before(page)
-    signed = _signed(page)
+    signed = _signed(page) or _tweets(page)
     if len(signed) >= 2 and len(signed) >= len(alone):
         return signed
     short = [a for a in before if _is_short(page, a)]
@@ -75,7 +84,7 @@ def anchors(page: Page) -> list[Anchor]:
 
 
 def header_stamps(page: Page, found: Sequence[Anchor]) -> list[Stamp]:
-    """The dates and times that the page, not a post, gives: in its first lines, and lines of dates alone anywhere."""
+    """The dates and times that the page gives, not a post: in its first lines, and dates alone anywhere."""
     taken = {a.line for a in found}
     first = found[0].line if found else _HEADER
     return [
@@ -106,7 +115,9 @@ def _alone(page: Page) -> list[Anchor]:
         start = next(i for i, s in found if (s.lead, s.has_date) == form)
         found = [(i, s) for i, s in found if i >= start]
     if len(found) <= 2 and all(s.has_date or s.lead for _, s in found) and found[-1][0] < _HEADER:
-        return []  # an article's dates of publishing and change
+        between = range(found[0][0], found[-1][0])
+        if not any(page.marks[i].is_content and not page.is_headline(i) for i in between):
+            return []  # an article's dates of publishing and change
     if len(found) == 1 and found[0][0] > _HEADER // 3:
         return []
     return [Anchor(i, s, Form.ALONE) for i, s in found]
@@ -115,13 +126,34 @@ def _alone(page: Page) -> list[Anchor]:
 def _before(page: Page) -> list[Anchor]:
     found = [(i, *m.leading) for i, m in enumerate(page.marks) if m.leading and not m.boilerplate]
     weak = [(i, s) for i, s, _ in found if s.weak]
-    if len(weak) < 2 or _all_years(weak):
+    if len(found) < 2 or _all_years(weak):
         found = [(i, s, rest) for i, s, rest in found if not s.weak]
     return [Anchor(i, s, Form.BEFORE, rest) for i, s, rest in found]
 
 
+def _tweets(page: Page) -> list[Anchor]:
+    """Posts of a social network copied one after another: 'Ann Lee (@annlee) July 5, 2024'."""
+    out = []
+    for i, line in enumerate(page.lines):
+        found = page.grammar.bylines.tweet(line.text) if not line.bullet else None
+        stamp = (
+            page.grammar.stamps.whole(line.text[found[1] :]) if found and found[1] < len(line.text) else None
+        )
+        if found and stamp:
+            start = found[1] + len(line.text[found[1] :]) - len(line.text[found[1] :].lstrip())
+            out.append(
+                Anchor(
+                    i,
+                    replace(stamp, start=start, end=len(line.text)),
+                    Form.GLUED,
+                    len(line.text[:start].rstrip(" ·,-–")),
+                )
+            )
+    return out
+
+
 def _signed(page: Page) -> list[Anchor]:
-    """Lines that end in a time without saying 'published': a writer's name, or a heading and a mark, before it."""
+    """Lines that end in a time without 'published': after a writer's name, or a heading and a mark."""
     return [
         Anchor(i, m.trailing[1], Form.GLUED, m.trailing[0])
         for i, m in enumerate(page.marks)

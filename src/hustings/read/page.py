@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hustings.read.boards import Boards, Build, boards
+from hustings.read.boards import Finder
+from hustings.read.builds import Build, Builds, builds
 from hustings.read.bylines import Bylines, bylines
 from hustings.read.furniture import Furniture, Section, furniture
-from hustings.read.lines import Line, split
-from hustings.read.stamps import Stamp, Stamps, stamps
+from hustings.read.lines import Line, split, unwrap
+from hustings.read.stamps import Stamps, stamps
+from hustings.read.timeparts import Stamp
 from hustings.text import plain
 
 _LEADING = re.compile(r"\W{0,3}(?:[A-Za-z]+:? ){0,3}\W{0,2}\d|\W{0,2}(?i:12 )?(?i:noon|midday|midnight)\b")
@@ -27,12 +29,12 @@ class Grammar:
     furniture: Furniture
     stamps: Stamps
     bylines: Bylines
-    boards: Boards
+    builds: Builds
 
     @classmethod
     def of(cls, language: str) -> Grammar:
         """The grammar of a language; its parts are compiled once for each process."""
-        return cls(furniture(language), stamps(language), bylines(language), boards(language))
+        return cls(furniture(language), stamps(language), bylines(language), builds(language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Mark:
     Attributes:
         whole: The line is nothing but this time or date.
         leading: The line begins with this time, and its words begin at that offset.
-        trailing: The line's words end at that offset, this time follows, and whether a word such as 'published' says so.
+        trailing: The line's words end at that offset, this time follows, and whether a cue says so.
         section: It announces this part of the page.
         boilerplate: It is furniture.
         build: What it could be in a board.
@@ -64,14 +66,23 @@ class Mark:
 _NOTHING = Mark()
 
 
-@dataclass(frozen=True, slots=True)
 class Page:
     """A text's lines, what each could be, and the grammar they were read with."""
 
-    folded: str
-    lines: Sequence[Line]
-    marks: Sequence[Mark]
-    grammar: Grammar
+    def __init__(self, folded: str, lines: Sequence[Line], marks: Sequence[Mark], grammar: Grammar) -> None:
+        """Keep what was read.
+
+        Args:
+            folded: The text in plain form.
+            lines: Its lines.
+            marks: What each could be.
+            grammar: What they were read with.
+        """
+        self.folded = folded
+        self.lines = lines
+        self.marks = marks
+        self.grammar = grammar
+        self.boards = Finder(lines, [m.build for m in marks], grammar.builds)
 
     @classmethod
     def of(cls, text: str, language: str = "en") -> Page:
@@ -82,9 +93,16 @@ class Page:
             language: Whose words are used.
         """
         folded = plain(text)
-        lines = split(folded)
         grammar = Grammar.of(language)
-        return cls(folded, lines, [_mark(line, grammar) for line in lines], grammar)
+        lines = split(folded)
+        marks = [_mark(line, grammar) for line in lines]
+        joined = unwrap(lines, [m.is_content and not m.build.counts for m in marks], folded)
+        return cls(
+            folded,
+            [line for line, _ in joined],
+            [marks[first] if first >= 0 else _mark(line, grammar) for line, first in joined],
+            grammar,
+        )
 
     def next_content(self, i: int, end: int) -> int | None:
         """Index of the first line of news from `i` on and before `end`."""
@@ -97,7 +115,7 @@ class Page:
 
 
 def reads_like_headline(text: str) -> bool:
-    """Whether words read like a heading: few, no full stop, and beginning as a sentence or a quotation does."""
+    """Whether words read like a heading: few, no full stop, beginning as a sentence or a quotation does."""
     if len(text) > _HEADLINE or not (text[0].isupper() or text[0].isdigit() or text[0] in "'\"£#@[("):
         return False
     if text[-1] in ";,:" or (text[-1] == "." and not text.endswith("...")) or text.endswith(('."', ".'")):
@@ -111,10 +129,10 @@ def _mark(line: Line, grammar: Grammar) -> Mark:
     if short and (section := grammar.furniture.section(text)):
         return Mark(section=section)
     if short and (whole := grammar.stamps.whole(text)):
-        return Mark(whole=whole, build=grammar.boards.build(text) if whole.weak else Build.PROSE)
+        return Mark(whole=whole, build=grammar.builds.of(text) if whole.weak else Build.PROSE)
     if grammar.furniture.is_boilerplate(text):
         return Mark(boilerplate=True)
     leading = grammar.stamps.leading(text) if _LEADING.match(text) else None
     trailing = grammar.stamps.trailing(text) if _TRAILING.search(text, max(len(text) - 34, 0)) else None
-    build = grammar.boards.build(text)
+    build = grammar.builds.of(text)
     return Mark(leading=leading, trailing=trailing, build=build) if leading or trailing or build else _NOTHING

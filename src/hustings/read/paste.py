@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from hustings.countries import country as load_country
 from hustings.read.clock import day_of, page_dates, resolve
-from hustings.read.compose import Composer, Draft, known_authors
+from hustings.read.compose import Composer, known_authors
+from hustings.read.drafts import Draft
 from hustings.read.live import anchors, header_stamps, stretches
 from hustings.read.page import Page
-from hustings.read.stamps import Stamp
+from hustings.read.timeparts import Stamp
 from hustings.read.untimed import untimed
 from hustings.text import Document, Post
 

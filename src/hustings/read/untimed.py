@@ -1,15 +1,19 @@
-"""Finds the posts of lines without times: summaries, boards, articles, and entries told by their headings and bylines."""
+"""Finds the posts of lines without times: summaries, boards, articles, entries told by their headings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from hustings.read.boards import Board, Build
-from hustings.read.compose import Composer, Draft
+from hustings.read.boards import Board
+from hustings.read.builds import Build
+from hustings.read.compose import Composer
+from hustings.read.drafts import Draft
 from hustings.read.page import Page
-from hustings.text import Kind
+from hustings.text import Kind, Role
 
+_CONTENT: tuple[Role, ...] = ("heading", "time", "byline", "body", "board", "caption")
 _MOST_POINTS = 40  # of a summary
 _ENTRY_WORDS = 4  # a heading of an entry has at least so many, or a mark of speech
 _ROUND_UP = 3  # crossheads that only name something: so many make a round-up
@@ -51,9 +55,10 @@ def _settled(drafts: list[Draft]) -> list[Draft]:
     """Drafts without those of furniture alone, which goes to the post before it where there is one."""
     out: list[Draft] = []
     for draft in drafts:
-        if out and not draft.has("heading", "time", "byline", "body", "board", "caption"):
+        if out and not draft.has(*_CONTENT):
             out[-1].segments += draft.segments
         elif draft.segments:
+            draft.kind = draft.kind if draft.has(*_CONTENT) else "page"
             out.append(draft)
     return out
 
@@ -81,10 +86,9 @@ def _parts(page: Page, start: int, end: int) -> Iterator[_Part]:
 
 def _separate(page: Page, start: int, end: int) -> Iterator[Board]:
     """Boards that are posts of their own: those without prose before them, or with a name for title."""
-    builds = [Build.PROSE if m.section or m.boilerplate else m.build for m in page.marks]
     prose = False
     at = start
-    for board in page.grammar.boards.find(page.lines, builds, start, end):
+    for board in page.boards.find(start, end):
         between = range(at, board.first)
         prose = prose or any(
             page.marks[i].is_content and not page.is_headline(i) and not page.lines[i].bullet for i in between
@@ -130,13 +134,11 @@ def _texts(page: Page, part: _Part, composer: Composer, *, live: bool) -> list[D
     starts = _entries(page, part.start, part.end)
     if len(starts) > 1 or (starts and not live and _announced(page, part)):
         bounds = [part.start, *[s for s in starts if s > part.start], part.end]
-        return [
-            composer.compose(a, b, kind="post") for a, b in zip(bounds, bounds[1:], strict=False) if a < b
-        ]
+        return [composer.compose(a, b, kind="post") for a, b in pairwise(bounds) if a < b]
     starts = _round_up(page, part.start, part.end)
     bounds = [part.start, *[s for s in starts if s > part.start], part.end]
     kind: Kind = "article" if not live or _has_prose(page, part) else "page"
-    return [composer.compose(a, b, kind=kind) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [composer.compose(a, b, kind=kind) for a, b in pairwise(bounds)]
 
 
 def _has_prose(page: Page, part: _Part) -> bool:
@@ -149,9 +151,9 @@ def _announced(page: Page, part: _Part) -> bool:
 
 
 def _entries(page: Page, start: int, end: int) -> list[int]:
-    """Where entries begin on a page without times: at numbered headings, or at headings where some have bylines."""
+    """Where entries begin on a page without times: at numbered headings, or at headings with bylines."""
     numbered = [i for i in range(start, end) if page.lines[i].number is not None and page.is_headline(i)]
-    apart = [b - a for a, b in zip(numbered, numbered[1:], strict=False)]
+    apart = [b - a for a, b in pairwise(numbered)]
     if (
         len(numbered) > 1
         and all(gap > 1 for gap in apart)
@@ -182,7 +184,7 @@ def _is_entry_heading(page: Page, i: int, end: int) -> bool:
     return (
         len(line.text.split()) >= _ENTRY_WORDS
         or line.text[0] in "'\""
-        or page.grammar.boards.says_outcome(line.text)
+        or page.grammar.builds.says_outcome(line.text)
         or _is_signed(page, i, end)
     )
 
@@ -193,12 +195,10 @@ def _is_signed(page: Page, i: int, end: int) -> bool:
         return False
     following = page.lines[i + 2].text if i + 2 < end else None
     found = page.grammar.bylines.read(page.lines[i + 1].text, following)
-    return (
-        found is not None
-        and found[0].sure
-        and found[0].role is not None
-        or (found is not None and found[1] == 2)
-    )
+    if found is None:
+        return False
+    byline, taken = found
+    return taken > 1 or (byline.sure and byline.role is not None)
 
 
 def _round_up(page: Page, start: int, end: int) -> list[int]:
