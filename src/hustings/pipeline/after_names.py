@@ -193,14 +193,15 @@ class AfterNames:
             kind = self._kind(word)
             auxiliary = word in v.auxiliaries and (passed or word != "to")
             if kind and not auxiliary and (passed or word not in v.base_verbs):
-                found.verb, found.deed = kind, word
+                if not found.verb or kind == "electoral":
+                    found.verb, found.deed = kind, word
                 return
             if not auxiliary and not w.blank[k]:
                 break
             passed = passed or auxiliary
             human = human or kind == "human"
         if human:
-            found.verb = "human"
+            found.verb = found.verb or "human"
             self._predicate(found, first)
 
     def _kind(self, word: str) -> str:

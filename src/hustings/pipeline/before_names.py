@@ -38,6 +38,8 @@ class BeforeNames:
         found.article = word in ARTICLES or (w.capital[j] and word in v.place_openers)
         found.beside = word in v.object_signs
         found.object = self._verb(j)
+        if word in v.speech and word not in v.base_verbs and not found.object:
+            found.verb, found.deed = "speech", word  # 'says Ann Lee'
         found.credited = word == "by" and not v.credits.isdisjoint(w.lower[max(w.sentence[j], j - 2) : j])
         apposition = word in (",", ":") or (word in DASHES and not w.glued[j])
         phrase = self._phrase(w.previous(j) if apposition else j, apposition=apposition)

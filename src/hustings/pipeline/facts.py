@@ -11,6 +11,10 @@ from hustings.pipeline.persons import Person
 from hustings.pipeline.vocabulary import Gender, Vocabulary
 from hustings.pipeline.wording import Wording
 
+_CLAUSE = frozenset(
+    {",", ";", "–", "who", "that", "and", "but", "because", "after", "as", "when", "while", "before"}
+    | {"since", "if", "although", "where", "which", "with"}
+)
 _NEAR = 40  # tokens on either side of a name that its sentence's seats are looked for in
 _NAMES = 50  # of one person that are looked at, so that time stays linear
 
@@ -41,6 +45,7 @@ class Record:
         names: Its names in text order.
         owner: For each name the index of its person, or None.
         persons: Its persons.
+        clause_ends: Words that end one clause and begin another.
         aged: Age in years → the persons who are.
     """
 
@@ -58,6 +63,7 @@ class Record:
         self.names = names
         self.owner = owner
         self.persons = persons
+        self.clause_ends = _CLAUSE | (vocabulary.speech - vocabulary.object_verbs)
         self.aged: dict[int, set[int]] = defaultdict(set)
         self._facts: dict[tuple[int, int], Facts] = defaultdict(Facts)
         self._in_post: dict[int, dict[int, None]] = defaultdict(dict)

@@ -92,6 +92,8 @@ _AFTER_OBJECT = frozenset(
     | {"again", "if", "who", "was", "is"}
 )
 
+_QUOTED = 60  # tokens in which the beginning of a quotation is looked for
+
 _Event = tuple[int, int, Name | Description | int]
 """First token, index of the name or -1, and what is there: a name, a description or a pronoun's token."""
 
@@ -182,13 +184,9 @@ class _PostReader:
         if ahead is not None:
             return ahead, None
         barred = self._stage.subjects(i) if self._is_object(i) else set()
-        if self._w.quoted[i] and (speaker := self._quoted_by(i)) is not None:
+        if self._quoted_whole(i) and (speaker := self._quoted_by(i)) is not None:
             barred = barred | {speaker}
-        person, reason = self._stage.best(i, gender, barred)
-        if person is not None and len(self._stage.people()) == 1:
-            known = self._record.persons[person]
-            known.gender = known.gender or gender
-        return person, reason
+        return self._stage.best(i, gender, barred)
 
     def _is_object(self, i: int) -> bool:
         """Whether a pronoun is the object of its clause: 'him', and 'her' with nothing that she has."""
@@ -196,6 +194,17 @@ class _PostReader:
         return w.lower[i] == "him" or (
             w.lower[i] == "her" and (i + 1 >= w.size or w.lower[i + 1] in _AFTER_OBJECT)
         )
+
+    def _quoted_whole(self, i: int) -> bool:
+        """Whether token `i` is in a quotation that is no part of a reported clause ('said it "hurt him"')."""
+        w = self._w
+        if not w.quoted[i]:
+            return False
+        mark = i
+        while mark > max(w.sentence[i], i - _QUOTED) and w.quoted[mark]:
+            mark -= 1
+        before = w.previous(mark)
+        return w.quoted[mark] or before < w.sentence[i] or w.text[before] in (",", ":")
 
     def _quoted_by(self, i: int) -> int | None:
         """Who speaks the quotation that token `i` is in: named in the sentence, else the last speaker."""

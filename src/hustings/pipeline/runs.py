@@ -147,7 +147,8 @@ class RunReader:
         rest = self._collect(comma + 1, titled=False)
         if rest is None or rest.taken or len(rest.parts) > 3 or any(b & nw.UPPER for b in rest.bits):
             return None
-        if not rest.bits[0] & (nw.GIVEN | nw.INITIAL) and not upper:
+        bracket = rest.end < w.size and w.text[rest.end] == "("
+        if not rest.bits[0] & (nw.GIVEN | nw.INITIAL) and not upper and not bracket:
             return None
         return Run([(run.start, run.end), *rest.parts], [run.bits[0], *rest.bits], swapped=True)
 

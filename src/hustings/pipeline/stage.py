@@ -15,10 +15,6 @@ _CLEAR = 1.0  # the lead that decides
 _FORGOTTEN = -16.0
 CROWD = 60  # people kept in mind at once, so that time stays linear
 _CLAUSE_REACH = 40  # tokens
-_CLAUSE = frozenset(
-    {",", ";", "–", "who", "that", "and", "but", "because", "after", "as", "when", "while", "before"}
-    | {"since", "if", "although", "where", "which", "with"}
-)
 
 Choice = tuple[int | None, str | None]
 """A person and None, or None and the reason why nobody is meant."""
@@ -56,6 +52,7 @@ class Stage:
         """Begin with nobody."""
         self._record = record
         self._w = record.wording
+        self._ends = record.clause_ends
         self._traces: dict[int, _Trace] = {}
         self._within: dict[int, _Trace] = {}  # who is spoken of inside quotations, for pronouns inside them
         self._numbers: dict[int, int] = {}
@@ -86,6 +83,8 @@ class Stage:
     def best(self, at: int, gender: Gender | None, barred: set[int]) -> Choice:
         """The person who is most present at a token, or the reason why nobody clearly is.
 
+        Where only one can be meant, they are of the gender that is asked for from then on.
+
         Args:
             at: The token.
             gender: The gender that is asked for, or None.
@@ -98,6 +97,9 @@ class Stage:
         ]
         if not scores:
             return None, "nobody named before it in the post fits"
+        if len(scores) == 1 and gender:
+            person = self._record.persons[scores[0][1]]
+            person.gender = person.gender or gender
         scores.sort(reverse=True)
         if len(scores) > 1 and scores[0][0] - scores[1][0] < _CLEAR:
             return None, "two people fit alike"
@@ -112,7 +114,7 @@ class Stage:
         """The subjects of the clause that token `i` is in."""
         w = self._w
         start = i
-        while start > max(w.sentence[i], i - _CLAUSE_REACH) and w.lower[start - 1] not in _CLAUSE:
+        while start > max(w.sentence[i], i - _CLAUSE_REACH) and w.lower[start - 1] not in self._ends:
             start -= 1
         number = self._sentence(i)
         return {p for p, t in self._traces.items() if t.token >= start and t.subject == number}
