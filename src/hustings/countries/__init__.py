@@ -1,7 +1,7 @@
 """Countries: one folder of data each, and no Python in it.
 
-`country.yaml` names the language, the time zone, the territories and how prose writes the parties; `parties.csv`,
-`seats.csv` and `people.csv` hold what registers and results give (see `hustings.countries.convert`).
+`country.yaml` names the language, the time zone, the territories and how prose writes the parties; what
+registers and results give is in `parties.csv`, `seats.csv` and `people.csv` (`hustings.countries.convert`).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Country:
         name: What it is called.
         language: ISO 639 code of the language of its copy.
         time_zone: IANA name of the zone that its clock times are in.
-        territories: Nations, regions, counties and institutions: scopes of seat totals, never seats by themselves.
+        territories: Nations, regions, counties, parliaments: scopes of seat totals, no seats by themselves.
         parties: Its parties, those with most candidates first.
         seats: Its contested units, newest boundaries first.
         ambiguous: Names of seats that are words, personal names or cities too.

@@ -1,7 +1,7 @@
-"""Rebuild a country's data files from a folder of official results: `python -m hustings.countries.convert SOURCE gb`.
+"""Rebuild a country's data files from official results: `python -m hustings.countries.convert SOURCE gb`.
 
-The source folder holds `parties.csv`, `constituencies.csv`, `results-*.csv`, `byelections.csv` and `mps.csv` as
-`corpus/reference/README.md` describes them. What is written by hand (`country.yaml`) is left alone.
+The source folder holds `parties.csv`, `constituencies.csv`, `results-*.csv`, `byelections.csv` and `mps.csv`
+as `corpus/reference/README.md` describes them. What is written by hand (`country.yaml`) is left alone.
 """
 
 from __future__ import annotations
@@ -16,13 +16,18 @@ from hustings.countries.names import key
 
 _CELLS = "|"
 _FORMER_SINCE = "1979-05-03"  # memberships are complete from here on
+_COMPASS = {
+    **{"North East": "NE", "North West": "NW", "South East": "SE", "South West": "SW"},
+    **{"North": "N", "South": "S", "East": "E", "West": "W", "Central": "C"},
+}
 _TITLES = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Professor|Rev)\.? )+"
 )
 _NO_NAME = re.compile(r"[^\w\s'’-]|\d|\b(?:of|[A-Z]{2,}|The|Count|Captain)\b")
 _PARTY_WORD = re.compile(
     r"\b(?:party|alliance|coalition|democrats?|socialists?|unionists?|independents?|group|greens?|labour|conservatives?"
-    r"|movement|association|voice|first|regionalists|national front|liberals?|nationalists?|before profit|uk|gb|cymru)\b",
+    r"|movement|association|voice|first|regionalists|national front|liberals?|nationalists?|before profit"
+    r"|uk|gb|cymru)\b",
     re.IGNORECASE,
 )
 
@@ -46,6 +51,15 @@ def _spelling(name: str) -> str:
     return "sure" if _PARTY_WORD.search(name) else "context"
 
 
+def _wire(names: Iterable[str]) -> Iterator[str]:
+    """The names as wire lists shorten them: 'Reading W', 'Leeds NE'."""
+    for name in names:
+        for compass, short in _COMPASS.items():
+            if name.endswith(f" {compass}") and " and " not in name and " & " not in name:
+                yield f"{name.removesuffix(compass)}{short}"
+                break
+
+
 def parties(source: Path) -> Iterator[tuple[object, ...]]:
     """The rows of `parties.csv`: id, name, spellings by usage, dates, candidates at the last elections."""
     for row in _rows(source / "parties.csv"):
@@ -60,13 +74,14 @@ def parties(source: Path) -> Iterator[tuple[object, ...]]:
 
 
 def seats(source: Path) -> Iterator[tuple[object, ...]]:
-    """The rows of `seats.csv`: code, name, boundary set, kind, dates, aliases; newest set first, former seats last."""
+    """The rows of `seats.csv`: code, name, set, kind, dates, aliases; newest set first, former seats last."""
     known = set()
     sets = sorted(
         _rows(source / "constituencies.csv"), key=lambda r: (-int(r["boundary_set"]), key(r["name"]))
     )
     for row in sets:
-        known |= {key(name) for name in (row["name"], *row["aliases"].split(_CELLS))}
+        names = [row["name"], *filter(None, row["aliases"].split(_CELLS))]
+        known |= set(map(key, names))
         yield (
             row["gss_code"],
             row["name"],
@@ -74,7 +89,7 @@ def seats(source: Path) -> Iterator[tuple[object, ...]]:
             "constituency",
             row["valid_from"],
             row["valid_to"],
-            row["aliases"],
+            _CELLS.join(dict.fromkeys((*names[1:], *_wire(names)))),
         )
     former: dict[str, tuple[str, str]] = {}
     for row in _rows(source / "mps.csv"):
@@ -83,7 +98,7 @@ def seats(source: Path) -> Iterator[tuple[object, ...]]:
             first, last = former.get(name, (start, end))
             former[name] = (min(first, start), max(last, end))
     for name, (first, last) in sorted(former.items()):
-        yield "", name, "", "former", first, last, ""
+        yield "", name, "", "former", first, last, _CELLS.join(_wire([name]))
 
 
 def people(source: Path) -> Iterator[tuple[object, ...]]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 from typing import Literal, TypeVar, get_args
 
+from hustings.text import plain
+
 Usage = Literal["sure", "word", "context", "list", "rare"]
 USAGES: tuple[Usage, ...] = get_args(Usage)
 
@@ -23,10 +25,10 @@ class Party:
     Attributes:
         id: Its id in the country's register, or None where the register is not at hand.
         name: The name claims give it.
-        spellings: Every form of its name, with how good a sign of the party the form is: `sure` wherever it has its
-            capitals; `word` where the words around it allow, being a word of the language too; `context` only beside
-            words that make it a party; `list` on boards, in lists and in brackets; `rare` only in brackets after a
-            name or at the head of a row.
+        spellings: Every form of its name, with how good a sign of the party the form is: `sure` wherever it
+            has its capitals; `word` where the words around it allow, being a word of the language too;
+            `context` only beside words that make it a party; `list` on boards, in lists and in brackets;
+            `rare` only in brackets after a name or at the head of a row.
         active_from: When it was registered, or None.
         active_to: When its registration ended, or None.
         weight: Its candidates at recent general elections, which decides between parties that share a name.
@@ -93,7 +95,7 @@ def fold(word: str) -> str:
 
 def pieces(name: str) -> tuple[str, ...]:
     """A name cut into folded tokens where the pipeline's tokeniser cuts it; hyphens are left out."""
-    return tuple(fold(piece) for piece in _PIECES.findall(name) if piece not in "-–")
+    return tuple(fold(piece) for piece in _PIECES.findall(plain(name)) if piece not in "-–")
 
 
 def key(name: str) -> str:
@@ -103,9 +105,9 @@ def key(name: str) -> str:
         name: A name in any spelling.
 
     Returns:
-        The same string for all spellings that differ only in case, accents, hyphens, commas, apostrophes or `&`.
+        One string for all spellings that differ only in case, accents, hyphens, commas, apostrophes or `&`.
     """
-    words = _WORDS.findall(fold(name.replace("&", " and ").replace("'", "").replace("’", "")))
+    words = _WORDS.findall(fold(plain(name).replace("&", " and ").replace("'", "")))
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 

@@ -10,14 +10,14 @@ from hustings.countries.names import Usage
 from hustings.pipeline.tokens import Tokens, phrases
 
 _ROW_MARKS = frozenset({":", "|", "-", "–", "•"})
-_BREAKS = frozenset({",", ";", "|", "•", ".", ":", "–", "-"})
+_BREAKS = frozenset({",", ";", "|", "•", ".", ":", "–", "-", ")", "%"})
 _BRACKET_ENDS = frozenset({")", ",", ":", "/", ";", "-", "–", "and", "%", "|"})
 LABELS = frozenset({"independent", "independents"})
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A form of a party's name found: its tokens, its party's key, its usage, and the bounds of its sentence."""
+    """A form of a party's name found: its tokens, the party's key, its usage, the bounds of its sentence."""
 
     start: int
     end: int
@@ -38,6 +38,7 @@ class PartyEvidence:
             given_names: First names of people, lower case.
         """
         self._results = phrases(vocabulary["results"])
+        self._outcomes = phrases(vocabulary["outcomes"])
         self._nouns = phrases(vocabulary["party_nouns"])
         self._people = phrases(vocabulary["party_people"])
         self._joining = phrases(vocabulary["party_joining"])
@@ -103,7 +104,9 @@ class PartyEvidence:
             return True
         if match.usage != "list":
             return False
-        if after in self._results or (opens and after == ":"):
+        if after in (self._results if len(tokens.text[start]) > 1 else self._outcomes) or (
+            after == ":" and (opens or before in _BREAKS)
+        ):
             return True
         counted = numbered or (after in _BREAKS and tokens.number(end + 1, low, high))
         if counted and (before in _BREAKS or tokens.number(start - 1, low, high)):
@@ -122,6 +125,7 @@ class PartyEvidence:
         folded, capital, low, high, end = tokens.folded, tokens.capital, match.low, match.high, match.end
         i = match.start - 1
         begins = not any(tokens.text[k][0].isalnum() for k in range(low, match.start))
+        begins = begins or (i == low and folded[i] == "the" and folded[match.start] == "green")
         if i >= low and capital[i] and folded[i] not in self._loose:
             return None if tokens.text[match.start].isupper() else False
         if end >= high:

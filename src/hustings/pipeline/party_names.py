@@ -12,7 +12,9 @@ from hustings.pipeline.name_trie import Name, NameTrie
 from hustings.pipeline.party_evidence import LABELS, Match, PartyEvidence
 from hustings.pipeline.tokens import Tokens, phrases
 
-_JOINERS = frozenset(", and the / or to from - – % ( ) & | • ; : + than over v vs".split())
+_JOINERS = frozenset({",", ";", ":", "/", "-", "–", "&", "|", "•", "+", "%", "(", ")"}) | frozenset(
+    {"and", "the", "or", "to", "from", "than", "over", "v", "vs"}
+)
 _SMALL = frozenset({"tory", "tories", "lib"})  # written without a capital by some
 _REACH = 4  # tokens between two parties that are named side by side
 _LONGEST = 5  # words of a party that no register holds
@@ -38,7 +40,9 @@ class PartyNames:
         self._connectors = phrases(vocabulary["connectors"]) | {"for", "before"}
         self._informal = phrases(vocabulary["informal_parties"])
         self._tails = phrases(vocabulary["party_tails"])
-        self._no_party = phrases(vocabulary["no_party"]) | (phrases(vocabulary["loose_capitals"]) - self._connectors)
+        self._no_party = phrases(vocabulary["no_party"]) | (
+            phrases(vocabulary["loose_capitals"]) - self._connectors
+        )
         self._trie: NameTrie[_Form] = NameTrie()
         forms = [form for code in (country.code, *country.also) for form in _forms(code)]
         for form in sorted(forms, key=lambda f: USAGES.index(f.usage)):
@@ -151,7 +155,9 @@ def _follow_neighbours(tokens: Tokens, matches: Sequence[Match], verdicts: list[
 
 def _pair(tokens: Tokens, first: Match, second: Match) -> bool:
     """Whether two abbreviations stand as a pair: 'Con/LD'."""
-    short = first.usage == second.usage == "list" and len(tokens.text[first.start]) > 1 < len(tokens.text[second.start])
+    short = first.usage == second.usage == "list" and len(tokens.text[first.start]) > 1 < len(
+        tokens.text[second.start]
+    )
     return short and second.start == first.end + 1 and tokens.text[first.end] in "/-–"
 
 

@@ -1,4 +1,4 @@
-"""Signs in the words around a place's name that it is the seat, or that it is a town, a person or an institution."""
+"""Signs in the words around a place's name that it is the seat, or a town, a person or an institution."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from typing import Any, Literal
 from hustings.pipeline.tokens import Tokens, phrases
 
 Standing = Literal["only", "place", "word", "council", "territory"]
+_WINDOW = 50  # tokens of its sentence on either side, so that time stays linear in an endless one
 _MEASURE = 12  # words before 'in' that may say what is counted
+_UNITS = frozenset({"%", "per", "cent", "percentage", "point", ")"})
+_MARKS = frozenset({":", "–", "-", "|"})
 _FILLERS = 5  # words between a verb and the name: 'held on to his Labour-held'
 
 
@@ -22,8 +25,8 @@ class Sighting:
         end: Token after the last.
         key: Id of the seat, or its folded name.
         name: Its folded words.
-        standing: `only` a seat's name, a `place` too, a `word` or a person's name too; a `council` or a `territory` is a
-            contested unit only where the text says so.
+        standing: `only` a seat's name, a `place` too, a `word` or a person's name too; a `council` or a
+            `territory` is a contested unit only where the text says so.
         low: First token of its sentence.
         high: Token after the last of its sentence.
         strong: Words beside it that only a seat has.
@@ -77,11 +80,17 @@ class SeatEvidence:
         self._loose = phrases(vocabulary["loose_capitals"])
         self._not_names = phrases(vocabulary["not_names"])
         self._given = frozenset(given_names) - self._loose - self._not_names
+        self._no_prefix = self._loose | self._not_names
+        self._no_suffix = self._not_names | self._followers | self._given | self._results
 
     def person(self, tokens: Tokens, s: Sighting) -> bool:
         """Whether the name is a person's: 'Peter Bedford', 'Mr Stone', 'Gordon Brown'."""
         i = s.start - 1
-        if i >= s.low and tokens.capital[i] and (tokens.folded[i] in self._titles or tokens.folded[i] in self._given):
+        if (
+            i >= s.low
+            and tokens.capital[i]
+            and (tokens.folded[i] in self._titles or tokens.folded[i] in self._given)
+        ):
             return True
         j = s.end
         follows = j < s.high and tokens.capital[j] and tokens.text[j].isalpha()
@@ -96,6 +105,8 @@ class SeatEvidence:
                 return True
             if word in self._small_institutions and not tokens.capital[j]:
                 return True
+            if word == "seats" and s.standing in ("council", "territory"):
+                return True  # of several seats: 'the three Leicester seats'
             if word == "-" and j + 1 < s.high and tokens.folded[j + 1] in ("born", "based", "on", "by"):
                 return True
             if s.standing == "only" and tokens.capital[j] and word in self._compass_nouns:
@@ -107,7 +118,7 @@ class SeatEvidence:
         )
 
     def other_unit(self, tokens: Tokens, s: Sighting) -> bool:
-        """Whether a compass word makes it another unit, one that is not in the list: 'Halifax West', 'North Ashfield'."""
+        """Whether a compass word makes it another unit, one that no list holds: 'Halifax West'."""
         if s.standing == "only":
             return False
         i, j = s.start - 1, s.end
@@ -115,16 +126,16 @@ class SeatEvidence:
         return before or (j < s.high and tokens.capital[j] and tokens.folded[j] in self._compass)
 
     def longer_name(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
-        """Whether other capitalised words go with it: 'Mansfield Woodhouse', 'North Derby'; tells nothing in a title-case line."""
+        """Whether other capitalised words go with it ('Mansfield Woodhouse'); title case tells nothing."""
         if self._shouted(tokens, s):
             return False
         i, j = s.start - 1, s.end
-        if i >= s.low and tokens.capital[i] and tokens.text[i].isalpha() and i not in parties:
-            if tokens.folded[i] not in self._loose and tokens.folded[i] not in self._not_names:
+        for k in (i, j):
+            named = (
+                s.low <= k < s.high and tokens.capital[k] and tokens.text[k].isalpha() and k not in parties
+            )
+            if named and tokens.folded[k] not in (self._no_prefix if k == i else self._no_suffix):
                 return True
-        if j < s.high and tokens.capital[j] and tokens.text[j].isalpha() and j not in parties:
-            word = tokens.folded[j]
-            return word not in self._not_names and word not in self._followers and word not in self._given and word not in self._results
         return False
 
     def weigh(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> None:
@@ -150,21 +161,21 @@ class SeatEvidence:
         )
         s.taken = start > s.low and folded[start - 1] in self._verbs and s.standing != "territory"
         s.local = tokens.phrase_before(s.start, s.low, self._place_leads, 3)
-        window = range(s.low, s.high)
+        window = range(max(s.low, s.start - _WINDOW), min(s.high, s.end + _WINDOW))
         s.weak = any(folded[i] in self._electoral or i in parties for i in window if not s.start <= i < s.end)
         s.alone = tokens.opens_line(s.start, s.low) and tokens.closes_line(s.end, s.high)
 
     def _skip(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> int:
         """Where the words between a verb and the name begin: 'lost [her Labour-held] Bath'."""
+        folded = tokens.folded
         i = s.start
-        while i > s.low and s.start - i < _FILLERS and (tokens.folded[i - 1] in self._fillers or i - 1 in parties):
-            compound = i - 1 > s.low and tokens.folded[i - 2] == "-"
-            if tokens.folded[i - 1] in self._verbs and not compound:
+        while i > max(s.low, s.start - _FILLERS) and (folded[i - 1] in self._fillers or i - 1 in parties):
+            compound = i - 1 > s.low and folded[i - 2] == "-"
+            if folded[i - 1] in self._verbs and not compound:
                 break
             i -= 1
-        while i < s.start and tokens.folded[i] in self._stops and not self._phrasal(tokens, i, s):
-            return s.start
-        return i
+        rally = i < s.start and folded[i] in self._stops and not self._phrasal(tokens, i, s)
+        return s.start if rally else i
 
     def _phrasal(self, tokens: Tokens, i: int, s: Sighting) -> bool:
         """Whether a small word belongs to the verb before it: 'hold on to', 'took back'."""
@@ -174,28 +185,34 @@ class SeatEvidence:
         """Whether a seat's people follow with an 's: 'Bath's new MP'."""
         if s.end >= s.high or tokens.folded[s.end] != "'s":
             return False
-        return any(tokens.phrase_after(i, s.high, self._followers) for i in range(s.end + 1, min(s.high, s.end + 4)))
+        return any(
+            tokens.phrase_after(i, s.high, self._followers) for i in range(s.end + 1, min(s.high, s.end + 4))
+        )
 
     def _row(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
-        """Whether it heads a row or a bracket with a party or a result: 'Bath: Lib Dem hold', 'Bath (Lib Dem)', 'Bath Liberal Democrat'."""
-        i = s.end
-        if i >= s.high:
+        """Whether a party's result stands beside it: 'Bath: Lab hold', 'Bath (Lab)', 'Labour hold: Bath'."""
+        if s.standing == "territory":
             return False
-        if i in parties:
-            return s.standing != "territory"
-        if tokens.folded[i] in (":", "(", "–", "-", "|", ","):
-            opens = tokens.folded[i] != "," or tokens.opens_line(s.start, s.low)
-            after = i + 1
-            return opens and after < s.high and (after in parties or tokens.folded[after] in self._results) and s.standing != "territory"
-        return False
+        folded, before, after = tokens.folded, s.start - 3, s.end + 1
+        if before >= s.low and before in parties and folded[before + 1] in self._results:
+            return folded[before + 2] in _MARKS
+        if s.end in parties:
+            return True
+        if after >= s.high or (after not in parties and folded[after] not in self._results):
+            return False
+        mark = folded[s.end]
+        return mark in _MARKS or mark == "(" or (mark == "," and tokens.opens_line(s.start, s.low))
 
     def _measured(self, tokens: Tokens, s: Sighting) -> bool:
         """Whether votes are counted in it: 'a majority of 1,200 in Bath'."""
         i = s.start - 1
         if i <= s.low or tokens.folded[i] not in ("in", "at"):
             return False
-        numbers = any(tokens.number(k, s.low, s.high) for k in range(max(s.low, i - _FILLERS), i))
-        return numbers and any(tokens.folded[k] in self._measures for k in range(max(s.low, i - _MEASURE), i))
+        k = i - 1
+        while k > s.low and (tokens.folded[k] in self._measures or tokens.folded[k] in _UNITS):
+            k -= 1
+        said = range(max(s.low, i - _MEASURE), i)
+        return tokens.number(k, s.low, s.high) and any(tokens.folded[n] in self._measures for n in said)
 
     def _opens_clause(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
         """Whether a clause about a party begins with it: 'In Bath, the Lib Dems'."""
@@ -206,6 +223,10 @@ class SeatEvidence:
 
     def _shouted(self, tokens: Tokens, s: Sighting) -> bool:
         """Whether the sentence is set in capitals or title case, so that capitals tell nothing."""
-        words = [i for i in range(s.low, min(s.high, s.low + 30)) if tokens.text[i].isalpha() and len(tokens.text[i]) > 3]
+        words = [
+            i
+            for i in range(s.low, min(s.high, s.low + 30))
+            if tokens.text[i].isalpha() and len(tokens.text[i]) > 3
+        ]
         outside = [i for i in words if not s.start <= i < s.end]
         return len(outside) > 2 and sum(tokens.capital[i] for i in outside) >= 0.8 * len(outside)

@@ -13,7 +13,27 @@ from hustings.pipeline.seat_evidence import SeatEvidence, Sighting, Standing
 from hustings.pipeline.tokens import Tokens, phrases
 from hustings.pipeline.unlisted_seats import UnlistedSeats
 
-_SMALL = frozenset("and of on upon the le in under super na an h y with by next de".split())
+_SMALL = frozenset(
+    {
+        "and",
+        "of",
+        "on",
+        "upon",
+        "the",
+        "le",
+        "in",
+        "under",
+        "super",
+        "na",
+        "an",
+        "h",
+        "y",
+        "with",
+        "by",
+        "next",
+        "de",
+    }
+)
 _LIST = frozenset({",", "and", "&", "/", ";", "or"})
 _GAP = 4  # tokens between two members of a list: ', and the nearby'
 
@@ -44,11 +64,14 @@ class SeatNames:
             for name in seat.names():
                 if key(name) not in territories:
                     self._add(name, seat.id or key(seat.name), self._standing(name, seat, country))
+                elif seat.kind == "constituency":
+                    self._add(name, seat.id or key(seat.name), "word")
         for seat in (seat for code in country.also for seat in load_country(code).seats):
             if self._standing(seat.name, seat, country) == "only":
                 self._add(seat.name, key(seat.name), "only")
         for name in country.territories:
-            self._add(name, key(name), "territory")
+            if not self._compass.issuperset(key(name).split()):
+                self._add(name, key(name), "territory")
 
     def _add(self, name: str, identifier: str, standing: Standing) -> None:
         entry = _Entry(identifier, key(name), standing)
@@ -69,7 +92,9 @@ class SeatNames:
             compass = not self._compass.isdisjoint(words)
             return "only" if compass else "word" if key(name) in country.ambiguous else "place"
         former = seat.kind == "former"
-        return "word" if former or key(name) in country.ambiguous or words[0] in country.given_names else "place"
+        return (
+            "word" if former or key(name) in country.ambiguous or words[0] in country.given_names else "place"
+        )
 
     def find(self, tokens: Tokens, parties: Sequence[Name]) -> list[Name]:
         """The seats that a text names, in text order, without overlaps.
@@ -79,44 +104,49 @@ class SeatNames:
             parties: The parties found in it.
         """
         taken = {i for name in parties for i in range(name.start, name.end)}
-        sightings, people = self._sightings(tokens, taken)
+        sightings, people = self._sightings(tokens, self._trie, taken)
         verdicts = [self._first(s, s.name in people) for s in sightings]
         sure = {s.name for s, verdict in zip(sightings, verdicts, strict=True) if verdict}
         for i, s in enumerate(sightings):
-            verdicts[i] = verdicts[i] or self._second(tokens, s, s.name in people, s.name in sure, bool(parties))
+            verdicts[i] = verdicts[i] or self._second(
+                tokens, s, s.name in people, s.name in sure, bool(parties)
+            )
         _follow_lists(tokens, sightings, verdicts, self._fillers)
-        found = [Name(s.start, s.end, s.key) for s, verdict in zip(sightings, verdicts, strict=True) if verdict]
+        found = [
+            Name(s.start, s.end, s.key) for s, verdict in zip(sightings, verdicts, strict=True) if verdict
+        ]
         taken |= {i for name in found for i in range(name.start, name.end)}
-        return sorted([*found, *self._unlisted.find(tokens, taken, {p.start for p in parties})])
+        shaped = list(self._unlisted.find(tokens, taken, parties))
+        taken |= {i for name in shaped for i in range(name.start, name.end)}
+        return sorted([*found, *shaped, *self._again(tokens, shaped, taken)])
 
-    def _sightings(self, tokens: Tokens, taken: set[int]) -> tuple[list[Sighting], set[str]]:
+    def _again(self, tokens: Tokens, shaped: Sequence[Name], taken: set[int]) -> Iterator[Name]:
+        """Other mentions of seats that their shape gave away once."""
+        if not shaped:
+            return
+        trie: NameTrie[_Entry] = NameTrie()
+        for name in shaped:
+            trie.add(tokens.folded[name.start : name.end], _Entry(name.key, name.key, "place"))
+        for s in self._sightings(tokens, trie, taken)[0]:
+            if self._second(tokens, s, False, False, True):
+                yield Name(s.start, s.end, s.key)
+
+    def _sightings(
+        self, tokens: Tokens, trie: NameTrie[_Entry], taken: set[int]
+    ) -> tuple[list[Sighting], set[str]]:
         """Names that may be seats, and the names among them that people have."""
         sightings: list[Sighting] = []
         people: set[str] = set()
-        for s in self._matches(tokens, taken):
+        for s in _matches(tokens, trie, taken):
             single = " " not in s.name
             if single and self._evidence.person(tokens, s):
                 people.add(s.name)
             elif not self._evidence.institution(tokens, s) and not self._evidence.other_unit(tokens, s):
                 self._evidence.weigh(tokens, s, taken)
-                if s.standing == "only" or s.strong or not self._evidence.longer_name(tokens, s, taken):
+                trusted = s.standing == "only" or (s.strong and s.standing in ("place", "word"))
+                if trusted or not self._evidence.longer_name(tokens, s, taken):
                     sightings.append(s)
         return sightings, people
-
-    def _matches(self, tokens: Tokens, taken: set[int]) -> Iterator[Sighting]:
-        folded, capital, trie = tokens.folded, tokens.capital, self._trie
-        for start, end in tokens.spoken():
-            past = start
-            for i in range(start, end):
-                if i < past or not capital[i] or folded[i] not in trie:
-                    continue
-                for stop, entry in trie.matches(folded, i, end):
-                    if any(k in taken for k in range(i, stop)) or not _capitals(tokens, i, stop):
-                        continue
-                    low, high = tokens.sentence(i)
-                    yield Sighting(i, stop, entry.key, entry.name, entry.standing, low, max(high, stop))
-                    past = stop
-                    break
 
     def _first(self, s: Sighting, personal: bool) -> bool:
         """Whether the words beside it decide for the seat."""
@@ -134,27 +164,51 @@ class SeatNames:
         """Whether the rest of the text decides for it."""
         if s.standing == "place":
             if personal:
-                return sure and s.weak and s.start > s.low and tokens.folded[s.start - 1] in ("in", "for", "of")
+                return (
+                    sure and s.weak and s.start > s.low and tokens.folded[s.start - 1] in ("in", "for", "of")
+                )
             return not s.local and (s.weak or sure or (s.alone and electoral))
         if s.standing == "word" and not personal:
             return not s.local and ((sure and s.weak and s.start > s.low) or (s.alone and electoral))
         return False
 
 
+def _matches(tokens: Tokens, trie: NameTrie[_Entry], taken: set[int]) -> Iterator[Sighting]:
+    folded, capital = tokens.folded, tokens.capital
+    for start, end in tokens.spoken():
+        past = start
+        for i in range(start, end):
+            if i < past or not capital[i] or folded[i] not in trie:
+                continue
+            for stop, entry in trie.matches(folded, i, end):
+                if any(k in taken for k in range(i, stop)) or not _capitals(tokens, i, stop):
+                    continue
+                low, high = tokens.sentence(i)
+                yield Sighting(i, stop, entry.key, entry.name, entry.standing, low, max(high, stop))
+                past = stop
+                break
+
+
 def _capitals(tokens: Tokens, start: int, end: int) -> bool:
     """Whether every word of a name but the small ones has its capital."""
-    return all(tokens.capital[i] or tokens.folded[i] in _SMALL or not tokens.text[i][0].isalpha() for i in range(start, end))
+    return all(
+        tokens.capital[i] or tokens.folded[i] in _SMALL or not tokens.text[i][0].isalpha()
+        for i in range(start, end)
+    )
 
 
 def _follow_lists(
     tokens: Tokens, sightings: Sequence[Sighting], verdicts: list[bool], fillers: Collection[str]
 ) -> None:
     """Take a name for a seat where it stands in a list beside one: 'Bath, Wells and Yeovil'."""
+    reached = list(verdicts)
     for step in (1, -1):
         for k in range(len(sightings))[::step]:
             other = k - step
-            if not verdicts[k] and 0 <= other < len(sightings) and verdicts[other]:
+            if not reached[k] and 0 <= other < len(sightings) and reached[other]:
                 first, second = sorted((sightings[k], sightings[other]), key=lambda s: s.start)
                 between = tokens.folded[first.end : second.start]
                 listed = first.low == second.low and 0 < len(between) <= _GAP and between[0] in _LIST
-                verdicts[k] = listed and sightings[k].standing != "territory" and all(w in _LIST or w in fillers for w in between)
+                reached[k] = listed and all(w in _LIST or w in fillers for w in between)
+    for k, s in enumerate(sightings):
+        verdicts[k] = verdicts[k] or (reached[k] and s.standing != "territory")

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 
-from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from hustings.countries.names import fold
@@ -42,7 +41,7 @@ class Tokens:
         self._segments = [(start, end) for start, end, _ in spoken]
         self._firsts = [start for start, _, _ in spoken]
         self._roles = [role for _, _, role in spoken]
-        marks = doc.to_array([SENT_START]).tolist() if len(doc) else []
+        marks = doc.to_array("SENT_START").tolist() if len(doc) else []
         self._starts = [i for i, mark in enumerate(marks) if mark == 1 or i == 0]
 
     def spoken(self) -> Iterator[tuple[int, int]]:
