@@ -249,7 +249,7 @@ SEATS = [
     "[Reform UK|P] won [Durham|S], Kent, Lancashire, Derbyshire and [Doncaster|S].",
     "[London|S] mayor Jo Bell met [Tees Valley|S] mayor Kit Marlow in London.",
     "a majority of 12,345 in [Salisbury|S]",
-    "a rally of 400 voters in Salisbury",
+    "a rally of 400 people in Salisbury",
     "In [Stroud|S], the [Greens|P] won.",
     "[Queen's Park and Maida Vale|S] and [Queens Park and Maida Vale|S] are one.",
     "Local elections in [Swindon|S] and [Hartlepool|S]: who won?",
