@@ -1,7 +1,7 @@
 """Words in quotation marks: whose they are, and where there is nothing to quote.
 
-In the tables `<Ann Lee>` is a name that the people component would have found, `<She=Ann Lee>` another word for her
-and `<an aide=?>` a description of nobody known. `# ` begins a headline; empty lines part paragraphs.
+In the tables `<Ann Lee>` is a name that the people component would have found, `<She=Ann Lee>` another word
+for her and `<an aide=?>` a description of nobody known. `# ` begins a headline; empty lines part paragraphs.
 """
 
 from __future__ import annotations
@@ -161,7 +161,7 @@ ONE_SPEAKER = [
     '<Ann Lee> said: "He told me "go home" and I did." | Ann Lee: He told me "go home" and I did.',
     "<Ann Lee> said: “It's the voters' choice.” | Ann Lee: It's the voters' choice.",
     "<Ann Lee> said: 'It's the voters' choice.' | Ann Lee: It's the voters' choice.",
-    "<Ann Lee> said: 'The voters' anger at the cuts is real.' | Ann Lee: The voters' anger at the cuts is real.",
+    "<Ann Lee> said: 'The voters' anger is real enough.' | Ann Lee: The voters' anger is real enough.",
     "<Ann Lee> said it was 'for the voters' and nobody else. | Ann Lee: for the voters",
     '<Ann Lee> said: “We will fight on." | Ann Lee: We will fight on.',
     "<Ann Lee> said: ”We will fight on.“ | Ann Lee: We will fight on.",

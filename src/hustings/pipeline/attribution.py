@@ -1,26 +1,29 @@
 """Gives a quotation to a speaker by the words around it.
 
-Attributions are templates in `quote.yaml`, matched against a paragraph's symbols (see `passages`): capitals name
-the pieces below, punctuation stands for itself, `?` and `*` follow what they repeat.
+Attributions are templates in `quote.yaml`, matched against a paragraph's symbols (see `passages`): capitals
+name the pieces below, punctuation stands for itself, `?` and `*` follow what they repeat.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from hustings.pipeline.passages import Passage
 
+# A description: determiner, a name's possessive or a few words before a role; or a party with an adjective.
+_ROLE = "(?:d[wyKOStrNs&]{0,6}?|Ns[wyKOSr]{0,3}|[wKOSrR]{0,3})[rR]|d[wyd]{1,5}O"
 _LEAD = "[dytKOSrwns]{0,8}?"
 _ATOMS: Mapping[str, str] = {
     "QUOTE": "T",
     # who says it
     "NAMED": "(?P<who>[NHD])",
-    "ROLE": "(?P<who>E|(?:d[wyKOStrNs&]{0,6}?|Ns[wyKOSr]{0,3}|[wKOSr]{0,3})r(?:p[dwKOStrNn]{1,4})?)",
-    "ROLE_FOR": "(?P<who>(?:d[wyKOStrs]{0,5}?|[wKOS]{0,3})rpt*N)",
+    "ROLE": f"(?P<who>E|(?:{_ROLE})(?!t*N)(?:p[dwKOStrNn]{{1,4}})?)",
+    "ROLE_FOR": "(?P<who>(?:d[wyKOStrs]{0,5}?|[wKOSR]{0,3})rw?pt*N)",
     "BODY": "(?P<who>[KO]{1,6})",
+    "ANYONE": "(?P<who>[dR][dwyKOS]{0,4}w)",
     # what may stand with the name
     "TITLES": "[dtKOSrs]{0,5}?",
     "LEAD": _LEAD,
@@ -55,6 +58,7 @@ _ATOMS: Mapping[str, str] = {
     "REST": "[^,.:;|VXIQT]{1,12}?",
     "REMAINDER": "[^.:;|T]{0,40}?",
     "ANY": "[^.;|T]{0,40}?",
+    "SOMETHING": "[^.:;|TQ]{0,40}?",
 }
 _WINDOW = 70  # symbols on either side: further off nothing governs a quotation
 _TOKEN = re.compile(r"(?P<name>[A-Z_]+)(?P<times>[?*]?)")
@@ -237,13 +241,16 @@ def _shift(found: Found, by: int) -> Found:
     )
 
 
-def sentences(passage: Passage) -> Iterator[tuple[int, int]]:
-    """The sentences of a passage as items, the marks that end them left out."""
-    start = 0
-    for i, symbol in enumerate(passage.symbols):
-        if symbol in ".|":
-            if i > start:
-                yield start, i
-            start = i + 1
-    if start < len(passage.symbols):
-        yield start, len(passage.symbols)
+def sentence_before(passage: Passage, item: int) -> tuple[int, int] | None:
+    """The sentence that ends before an item, the marks that end it left out.
+
+    Args:
+        passage: The paragraph.
+        item: The first item of a sentence, or the number of items for the passage's last.
+    """
+    end = item
+    while end > 0 and passage.symbols[end - 1] in ".|":
+        end -= 1
+    if end == 0:
+        return None
+    return max(passage.symbols.rfind(stop, 0, end) for stop in ".|") + 1, end

@@ -18,7 +18,7 @@ SYMBOLS: Mapping[str, str] = {
     "naming": "X",
     "speech_noun": "n",
     "role": "r",
-    "pronominal": "r",
+    "pronominal": "R",
     "subject_pronoun": "H",
     "auxiliary": "a",
     "be": "b",
@@ -29,6 +29,7 @@ SYMBOLS: Mapping[str, str] = {
     "by": "Y",
     "how": "h",
     "making": "m",
+    "thing": "z",
     "relative": "W",
     "conjunction": "&",
     "subordinator": "u",
@@ -36,9 +37,9 @@ SYMBOLS: Mapping[str, str] = {
 }
 """Class of words in `quote.yaml` → its symbol.
 
-Besides these: N a name, D a description of a person, E one of nobody known, O a party, S a seat, K another capitalised
-word, A 'according to', s a possessive, Q a quotation, T the one asked about, | the end of a sentence without a stop,
-w any other word; punctuation stands for itself."""
+Besides these: N a name, D a description of a person, E one of nobody known, O a party, S a seat, K another
+capitalised word, A 'according to', s a possessive, Q a quotation, T the one asked about, | the end of a
+sentence without a stop, z a thing that says something, w any other word. Punctuation stands for itself."""
 
 _PUNCTUATION = {
     **{c: c for c in ",:;()."},
@@ -222,13 +223,15 @@ class Encoder:
 
     def _either(self, word: str, symbols: list[str]) -> str:
         """Noun after a determiner, a possessive or a preposition, else a verb."""
+        known = self._classes.of.get(word, "V")
         back = len(symbols) - 1
+        if symbols and symbols[-1] in "VIX":
+            return "n" if word in self._classes.nouns else "w"
         if symbols and symbols[-1] == "Q" and word in self._classes.nouns and not word.endswith("s"):
             return "n"
         passes = "wy" if word.endswith("s") else "wyKO"
         while back >= 0 and len(symbols) - back < 4 and symbols[back] in passes:
             back -= 1
         if back >= 0 and symbols[back] in "dspo":
-            return "n" if word in self._classes.nouns else "w"
-        known = self._classes.of.get(word, "V")
-        return "V" if known == "n" else known
+            return "n" if word in self._classes.nouns else "z" if known == "z" else "w"
+        return "V" if known in "nz" else known

@@ -99,7 +99,7 @@ class Qualifiers:
         return self._tail(row, start, end, first, last)
 
     def _tail(self, row: Row, start: int, end: int, first: int, last: int) -> tuple[int, int] | None:
-        """The sentence before a cue that closes it ('… - exit poll'), after one that opens it ('Exit poll: …')."""
+        """The sentence before a cue that closes it ('… - poll'), or after one that opens it ('Poll: …')."""
         closes = all(self._clauses.breaks(row, i) for i in range(end, last))
         if (
             closes

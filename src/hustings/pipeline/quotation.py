@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 # An apostrophe between two letters or digits is never a mark.
 _MARK = re.compile(r"''|\"|(?<![^\W_])'|'(?![^\W_])")
-_BLANK = re.compile(r"\s+")
+_HORIZON = 24  # marks: more than a paragraph's quotation nests, few enough to keep the time linear
 _OPENERS = frozenset("([{<–-/:;=>|…,\"'.")
 _CLOSED_BY = frozenset(" ,.;:!?)]}>–-/…\"'|&")
 _DECADE = re.compile(r"\d0s?\b|\d\d\b")
@@ -29,6 +29,7 @@ class Run:
         last: After the last of the words.
         mark: `"` or `'`.
         closed: Whether the closing mark is there.
+        sure: Whether the run is closed, stands first, or comes after a colon or comma.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Run:
     last: int
     mark: str
     closed: bool = True
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,9 @@ class Marks:
             if close is not None:
                 _add(found, text, mark, marks[close].at, marks[close].at + marks[close].width)
                 n = close + 1
-            elif _introduced(text, mark, start):
+            elif (sure := _introduced(text, mark, start)) or mark.char == '"':
                 stop = _before_next(marks, n, end)
-                _add(found, text, mark, stop, stop, closed=False)
+                _add(found, text, mark, stop, stop, closed=False, sure=sure)
                 n = next((k for k in range(n + 1, len(marks)) if marks[k].at >= stop), len(marks))
             else:
                 n += 1
@@ -110,15 +112,22 @@ class Marks:
         return _Mark(at, 1, char, opens, gap_after and not left.isspace())
 
     def _single(self, marks: list[_Mark], n: int, text: str, end: int) -> int | None:
-        """The mark that closes a single one; a plural possessive ("voters' anger") only where no other can."""
+        """The mark that closes a single one; a plural possessive ("voters' anger") only if no other can."""
         possessive = None
-        for k in range(n + 1, len(marks)):
+        nested = False
+        for k in range(n + 1, min(len(marks), n + 1 + 2 * _HORIZON)):
             mark = marks[k]
             if mark.char != "'":
                 continue
             if mark.opens and not mark.closes:
-                break
+                if nested:
+                    break
+                nested = True
+                continue
             if not mark.closes:
+                continue
+            if nested:
+                nested = False
                 continue
             if text[mark.at - 1] not in "sSzx" or not self._reads_on(text, mark.at + 1, end):
                 return k
@@ -170,9 +179,6 @@ def _doubles(marks: list[_Mark], n: int) -> list[int]:
     return out
 
 
-_HORIZON = 24  # marks: more than a paragraph's quotation nests, few enough to keep the time linear
-
-
 def _closers(marks: list[_Mark], doubles: list[int], order: int, text: str) -> int:
     """How many marks in a row close after the one at `order`, before the next that opens."""
     count = 0
@@ -190,7 +196,7 @@ def _before_next(marks: list[_Mark], n: int, end: int) -> int:
 
 
 def _introduced(text: str, mark: _Mark, start: int) -> bool:
-    """Whether a mark that nothing closes still opens a quotation: it stands first, or after a colon or comma."""
+    """Whether a mark that nothing closes opens a quotation: it stands first, or after a colon or comma."""
     before = mark.at - 1
     while before >= start and text[before].isspace():
         before -= 1
@@ -200,11 +206,13 @@ def _introduced(text: str, mark: _Mark, start: int) -> bool:
     return text[after : after + 1].isupper() and (before < start or text[before] == ":")
 
 
-def _add(found: list[Run], text: str, mark: _Mark, stop: int, end: int, *, closed: bool = True) -> None:
+def _add(
+    found: list[Run], text: str, mark: _Mark, stop: int, end: int, *, closed: bool = True, sure: bool = True
+) -> None:
     first, last = mark.at + mark.width, stop
     while first < last and text[first].isspace():
         first += 1
     while last > first and text[last - 1].isspace():
         last -= 1
     if any(c.isalnum() for c in text[first:last]):
-        found.append(Run(mark.at, end if closed else last, first, last, mark.char, closed))
+        found.append(Run(mark.at, end if closed else last, first, last, mark.char, closed, sure))

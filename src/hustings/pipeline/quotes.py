@@ -23,7 +23,7 @@ from hustings.pipeline.terms import Terms
 from hustings.rules import data
 
 # Between the parts of a quotation that its attribution breaks: no other name, verb of speech or sentence.
-_BREAKS = re.compile(r"[^.|:;QVXINHD]{0,14}[,.;:|-]{1,2}")
+_BREAKS = re.compile(r"[^.|:;QVXINHD]{0,14}(?:,W[^.|:;Q]{0,16})?[,.;:|-]{1,2}")
 _BETWEEN = 3  # captions and the like that a quotation left open runs on over
 _LAST_SPOKEN = 4  # quotations back that a pronoun may point to
 
@@ -41,6 +41,7 @@ class Quotes:
         self.classes = Classes.read(rules["words"])
         self.attributions = Attributions(rules)
         self.terms = Terms(rules)
+        self.unnamed = frozenset(rules["unnamed"])
         self.pull_quote = re.compile(rf"(?:{'|'.join(rules['pull_quote'])})\b[\s:]*", re.IGNORECASE)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -86,25 +87,34 @@ class Reading:
             if label := self._rules.pull_quote.match(self._text, paragraph.start):
                 block = (
                     None
-                    if self._quoted(number, paragraph)
+                    if self._quoted(number)
                     else self._standing.block(number, min(label.end(), paragraph.end))
                 )
                 if block:
                     self._drafts.append(block[0])
                     done = block[1]
                     continue
-            if paragraph.role in ("body", "heading") and (runs := self._runs(paragraph)):
+            if paragraph.role in ("body", "heading") and (runs := self._runs(number)):
                 self._read(number, paragraph, runs)
-        Headlines(self._text, self._standing).attribute(self._drafts)
+        Headlines(self._text, self._standing, self._rules.unnamed).attribute(self._drafts)
         return [layer for draft in self._drafts for layer in draft.layers()]
 
-    def _quoted(self, number: int, label: Paragraph) -> bool:
+    def _quoted(self, number: int) -> bool:
         """Whether the words under a pull-quote's label are in marks after all."""
-        words = self._paragraphs[number + 1 : number + 2]
-        return any(self._runs(p) for p in (label, *words))
+        return any(self._runs(n) for n in (number, number + 1) if n < len(self._paragraphs))
 
-    def _runs(self, paragraph: Paragraph) -> list[Run]:
-        return self._rules.marks.runs(self._text, paragraph.start, paragraph.end)
+    def _runs(self, number: int) -> list[Run]:
+        paragraph = self._paragraphs[number]
+        runs = self._rules.marks.runs(self._text, paragraph.start, paragraph.end)
+        return [run for run in runs if run.sure or (run is runs[-1] and self._taken_up(number, run.mark))]
+
+    def _taken_up(self, number: int, mark: str) -> bool:
+        """Whether the next paragraph begins with a mark, as one that takes up an open quotation does."""
+        for following in self._paragraphs[number + 1 : number + 2 + _BETWEEN]:
+            if not following.aside:
+                same = following.post == self._paragraphs[number].post
+                return same and self._text.startswith(mark, following.start)
+        return False
 
     def _read(self, number: int, paragraph: Paragraph, runs: Sequence[Run]) -> None:
         passage = self._encoder.passage(paragraph.first, paragraph.last, runs)
@@ -142,7 +152,7 @@ class Reading:
         if words[0].islower():
             return False
         begins = passage.symbols[item - 1 : item] in ("", ":", "|", ".", "-")
-        if words[-1] in ".!?,":
+        if words[-1] in ".!?," or (begins and passage.symbols[item + 1 : item + 2] == ","):
             return begins or len(words.split()) > 2
         return begins and len(words.split()) > 3
 
@@ -179,11 +189,13 @@ class Reading:
         if draft.term:
             return None
         found = self._rules.attributions.find(passage, item, heading=draft.heading)
-        if found:
+        if found and not (draft.kind == "partial" and found.rule.endswith(("_anyone", "_other"))):
             self._give(draft, passage, found)
             return found.end
         if draft.kind == "direct" and not draft.heading and _stands(passage, item):
-            self._standing.attribute(page, item, draft, self._drafts[:-1])
+            # A line of words without a stop is a cross-heading.
+            draft.heading = run.closed and passage.symbols == "Q" and self._text[run.last - 1] not in ".!?…,"
+            self._standing.attribute(page, item, draft, self._drafts)
         return None
 
     def _give(self, draft: Draft, passage: Passage, found: Found) -> None:

@@ -1,11 +1,11 @@
-"""Quotations that stand by themselves: pull-quotes with a name below, sentences whose speaker was named before."""
+"""Quotations that stand alone: pull-quotes with a name below, sentences whose speaker was named before."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from hustings.pipeline.attribution import sentences, subject
+from hustings.pipeline.attribution import sentence_before, subject
 from hustings.pipeline.drafts import Draft, Page, Speaker
 from hustings.pipeline.paragraphs import Paragraph
 from hustings.pipeline.passages import Encoder
@@ -32,18 +32,18 @@ class Standing:
         self._paragraphs = paragraphs
 
     def attribute(self, page: Page, item: int, draft: Draft, earlier: Sequence[Draft]) -> None:
-        """Give a draft its speaker: whoever is named in the line below, in the sentence before, or spoke last.
+        """Give a draft its speaker: whoever is named in the line below or the sentence before, or spoke last.
 
         Args:
             page: Its paragraph.
             item: Its place in it.
             draft: The draft.
-            earlier: The drafts before it, in text order.
+            earlier: The drafts as far as this one, in text order.
         """
         spoken = self._carried_on(draft, earlier)
         if page.passage.symbols.strip(".|") == "Q" and draft.give(self._below(draft, spoken), "pulled"):
             return
-        if not draft.give(self._sentence_before(page, item, draft), "preceding"):
+        if not draft.heading and not draft.give(self._sentence_before(page, item, draft), "preceding"):
             draft.give(spoken, "continued")
 
     def block(self, number: int, label_end: int) -> tuple[Draft, int] | None:
@@ -98,7 +98,7 @@ class Standing:
     def _below(self, draft: Draft, spoken: Speaker | None) -> Speaker | None:
         """Who is named on the line below.
 
-        A picture's caption looks the same: it counts only under a speaker's absence, above a role, or after a dash.
+        A picture's caption looks the same, so it counts if nobody spoke before, or with a role or a dash.
         """
         named = self._name_line(draft, draft.paragraph + 1)
         if named is None:
@@ -111,8 +111,8 @@ class Standing:
         return named if spoken is None or role_below or self._text[line.start] in "-–" else None
 
     def _sentence_before(self, page: Page, item: int, draft: Draft) -> Speaker | None:
-        before = [s for s in sentences(page.passage) if s[1] <= item]
-        if not before:
+        before = sentence_before(page.passage, item)
+        if before is None:
             number = draft.paragraph - 1
             while number >= 0 and draft.paragraph - number <= 2 * _REACH and self._paragraphs[number].aside:
                 number -= 1
@@ -123,15 +123,15 @@ class Standing:
             ):
                 return None
             page = self._page(number)
-            before = list(sentences(page.passage))
-        if not before:
+            before = sentence_before(page.passage, len(page.passage.symbols))
+        if before is None:
             return None
-        start, end = before[-1]
+        start, end = before
         for at in range(end - 1, start - 1, -1):
             if at in page.drafts:
                 return page.drafts[at].speaker
         who = subject(page.passage, start, end)
-        # After a paragraph's quotation, a sentence about somebody else does not take the word from the speaker.
+        # After a paragraph's quotation, a sentence about somebody else leaves the word with the speaker.
         spoke = any(other is not draft for other in page.drafts.values())
         if who is None or (spoke and "V" not in page.passage.symbols[start:end]):
             return None
@@ -141,6 +141,28 @@ class Standing:
             if person is not None or page.passage.symbols[who[0]] == "N"
             else None
         )
+
+    def is_headline(self, number: int) -> bool:
+        """Whether a paragraph is a post's heading.
+
+        Args:
+            number: The paragraph.
+        """
+        return self._paragraphs[number].role == "heading"
+
+    def opens_post(self, number: int) -> bool:
+        """Whether a paragraph is the first running text of its post.
+
+        Args:
+            number: The paragraph.
+        """
+        post = self._paragraphs[number].post
+        for earlier in reversed(self._paragraphs[max(0, number - 2 * _REACH) : number]):
+            if earlier.post != post:
+                return True
+            if earlier.role == "body" and not earlier.short:
+                return False
+        return number <= 2 * _REACH
 
     def first_of_post(self, number: int) -> Page | None:
         """The first paragraph of running text after a headline, in the same post.
@@ -165,7 +187,7 @@ class Standing:
 
     @staticmethod
     def _carried_on(draft: Draft, earlier: Sequence[Draft]) -> Speaker | None:
-        for other in reversed(earlier[-2 * _REACH :]):
+        for other in reversed(earlier[-2 * _REACH - 1 : -1]):
             if other.post != draft.post or draft.paragraph - other.paragraph > _REACH or other.heading:
                 return None
             if other.speaker:
