@@ -224,7 +224,8 @@ def _extractions(
     """What is found in each file that can be used; the others are complained of and added to `unusable`."""
     import hustings
     from hustings.progress import Bar
-    from hustings.sources import UnusableError, read_source, size
+    from hustings.read import UnreadableError
+    from hustings.sources import UnusableError, called, read_source, size
 
     with Bar([size(file) for file in files], out) as bar:
         for file in files:
@@ -239,8 +240,11 @@ def _extractions(
             except UnusableError as error:
                 _complain(error)
                 unusable.append(file)
+            except UnreadableError as error:
+                _complain(UnusableError(called(file), error))
+                unusable.append(file)
             except Exception as error:  # a fault of ours with this file is no reason to lose the others
-                _complain(f"{file}: failed on a fault of hustings itself: {error!r}")
+                _complain(f"{called(file)}: failed on a fault of hustings itself: {error!r}")
                 unusable.append(file)
             else:
                 with bar.aside():

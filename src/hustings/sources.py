@@ -55,10 +55,15 @@ def read_source(file: str) -> Source:
         data = _stdin() if file == STDIN else Path(file).read_bytes()
         text = decode(data)
     except (OSError, UnreadableError) as error:
-        raise UnusableError("standard input" if file == STDIN else file, error) from error
+        raise UnusableError(called(file), error) from error
     # A name that is no valid UTF-8 reaches Python as surrogates, which no output could carry.
     stem = "stdin" if file == STDIN else os.fsencode(Path(file).stem).decode("utf-8", "replace")
     return Source(stem, text)
+
+
+def called(file: str) -> str:
+    """What to call a file in a message."""
+    return "standard input" if file == STDIN else file
 
 
 def size(file: str) -> int | None:
