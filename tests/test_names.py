@@ -46,6 +46,7 @@ Health Secretary [Colin Abbasi|C] lost [Bury South|seat].
 former ministers [Iona Baird|C] and [Kwabena Ofori|C] lost their seats
 [Ewan Struthers|C], 43, beat the favourite.
 [Narelle Kirkby|C] retained [Indi|seat] for the [Nationals|party].
+[Zeb Okonjo|C], 18, became the youngest council leader.
 [Bronwyn Hallett|C]'s majority shrank.
 [Kim Dae-sung|C] stood for the [Greens|party].
 """.strip().split("\n")
@@ -77,6 +78,8 @@ With reporting by [Gil Ferreira|P] and [Una Mbatha|P].
 His son [Kofi|P] and sisters [Abena|P] and [Esi|P] stood beside Mr [Asante|P].
 Our reporter [Gil Ferreira|P] is at the count.
 Her husband [Ravi|P] was beside [Meena Pillai|C], the [Labour|party] candidate.
+The Evening Bugle's [Roz Tench|P] asked the first question.
+Judge [Selwyn Craddock|P] suspended the sentence.
 Professor [Ian Hollis|P], a pollster, was cautious.
 [Labour|party] voter [Sharon Tibbs|P] stayed at home.
 """.strip().split("\n")

@@ -39,6 +39,9 @@ NAMES = (
 )
 
 PRONOUNS = (
+    "[Ann Birch|C], who beat [Sue Dale|C], thanked [her|=Ann Birch] team.",
+    '[Tom Ashby|C] said [Lee Birch|C] had "carried [him|=Tom Ashby]".',
+    "[Ann Birch|C] won [Hull|seat]. [Rob Fry|C] and [Jo Poe|C] agreed with [her|=Ann Birch].",
     "[Priya Nair|C] won [Leeds|seat]. [She|=Priya Nair] thanked [her|=Priya Nair] agent.",
     "[Tom Ashby|C] beat [Lee Birch|C]. [He|=Tom Ashby] had a majority of 900.",
     "[Tom Ashby|C] beat [Ann Birch|C]. [She|=Ann Birch] had held it for years.",
@@ -67,6 +70,7 @@ PRONOUNS = (
 )
 
 DESCRIPTIONS = (
+    "[Ann Birch|C] won. Speaking in [Hull|seat], [the former minister|=Ann Birch] wept.",
     "[Ann Birch|C], 23, won [Barrow|seat]. [The 23-year-old|=Ann Birch] was elated.",
     "[Tom Ashby|C], 87, lost [Barrow|seat].\n---\nNobody thought [the 87-year-old|=Tom Ashby] would go.",
     "[Ann Birch|C] met [Tom Ashby|C]. [The veteran|=Ann Birch] left.",

@@ -11,6 +11,7 @@ _SHORT = 4  # letters of a party's abbreviation
 _BRACKET = 9  # tokens
 _VERB = 6  # tokens from a name to its verb
 _POSSESSED = 5  # tokens from a possessive to what is had
+_BECOMING = frozenset({"became", "becomes", "become", "remains", "remained"})
 _ENDS = frozenset({",", ".", ";", "(", ":", "–"})
 
 
@@ -131,7 +132,7 @@ class AfterNames:
         word = w.lower[k]
         if word in ("who", "whose"):
             self._verb(found, k + 1)
-        elif word in v.speech and word not in v.base_verbs:
+        elif word in v.speech and word not in v.base_verbs and not found.object:
             found.verb, found.deed = "speech", word
         elif word in ARTICLES or word in v.modifiers or w.entity[k] >= 0 or self._role(word):
             self._description(found, k)
@@ -191,10 +192,14 @@ class AfterNames:
                 return
             word = w.lower[k]
             kind = self._kind(word)
+            if word in v.passive_verbs and not passed:
+                kind = "human"
             auxiliary = word in v.auxiliaries and (passed or word != "to")
             if kind and not auxiliary and (passed or word not in v.base_verbs):
                 if not found.verb or kind == "electoral":
                     found.verb, found.deed = kind, word
+                if word in _BECOMING:
+                    self._description(found, k + 1)
                 return
             if not auxiliary and not w.blank[k]:
                 break

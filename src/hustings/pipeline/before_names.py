@@ -40,11 +40,15 @@ class BeforeNames:
         found.object = self._verb(j)
         if word in v.speech and word not in v.base_verbs and not found.object:
             found.verb, found.deed = "speech", word  # 'says Ann Lee'
+        if word == "'s" and (owner := w.previous(j)) >= 0 and w.capital[owner]:
+            found.other = w.lower[owner] in v.organisations  # "the Gazette's Ann Lee"
         found.credited = word == "by" and not v.credits.isdisjoint(w.lower[max(w.sentence[j], j - 2) : j])
         apposition = word in (",", ":") or (word in DASHES and not w.glued[j])
-        phrase = self._phrase(w.previous(j) if apposition else j, apposition=apposition)
+        phrase, outset = self._phrase(w.previous(j) if apposition else j, apposition=apposition)
         if phrase is not None:
             found.take(phrase, v)
+            if not (apposition or found.object) and outset > w.sentence[j]:
+                found.object = self._verb(outset - 1)  # 'beat the Labour candidate Ann Lee'
 
     def _verb(self, j: int) -> str:
         """The verb whose object, agent or goal comes after token `j` and is a person; '' if none."""
@@ -63,11 +67,11 @@ class BeforeNames:
                     break
         return ""
 
-    def _phrase(self, last: int, *, apposition: bool) -> Phrase | None:
-        """The description that ends at token `last`, read backwards; None where it says nothing."""
+    def _phrase(self, last: int, *, apposition: bool) -> tuple[Phrase | None, int]:
+        """The description that ends at token `last`, or None where it says nothing, and its first token."""
         w, v = self._w, self._v
         if last < 0 or w.sentence[last] != w.sentence[min(last + 1, w.size - 1)]:
-            return None
+            return None, last
         phrase = Phrase()
         article = linked = False
         j = last
@@ -98,11 +102,12 @@ class BeforeNames:
             j -= 1
         if apposition:
             whole = article or bool(phrase.kinds) or j < w.sentence[last] or self._closed(last)
-            return phrase if phrase.roles and whole else None
+            return (phrase if phrase.roles and whole else None), j + 1
         beside = w.lower[last] == "'s" or (phrase.party is not None and w.entity[last] == phrase.party)
+        begin = j if article else j + 1
         if phrase.roles or beside:
-            return phrase
-        return Phrase(kinds=phrase.kinds) if phrase.kinds else None
+            return phrase, begin
+        return (Phrase(kinds=phrase.kinds) if phrase.kinds else None), begin
 
     def _word(self, j: int) -> tuple[str, int]:
         """The word that ends at token `j`, put together where it is a hyphenated one, and its first token."""

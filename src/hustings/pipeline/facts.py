@@ -11,10 +11,6 @@ from hustings.pipeline.persons import Person
 from hustings.pipeline.vocabulary import Gender, Vocabulary
 from hustings.pipeline.wording import Wording
 
-_CLAUSE = frozenset(
-    {",", ";", "–", "who", "that", "and", "but", "because", "after", "as", "when", "while", "before"}
-    | {"since", "if", "although", "where", "which", "with"}
-)
 _NEAR = 40  # tokens on either side of a name that its sentence's seats are looked for in
 _NAMES = 50  # of one person that are looked at, so that time stays linear
 
@@ -45,7 +41,7 @@ class Record:
         names: Its names in text order.
         owner: For each name the index of its person, or None.
         persons: Its persons.
-        clause_ends: Words that end one clause and begin another.
+        reporting: Verbs of speech that a clause may follow.
         aged: Age in years → the persons who are.
     """
 
@@ -63,7 +59,7 @@ class Record:
         self.names = names
         self.owner = owner
         self.persons = persons
-        self.clause_ends = _CLAUSE | (vocabulary.speech - vocabulary.object_verbs)
+        self.reporting = vocabulary.speech - vocabulary.object_verbs
         self.aged: dict[int, set[int]] = defaultdict(set)
         self._facts: dict[tuple[int, int], Facts] = defaultdict(Facts)
         self._in_post: dict[int, dict[int, None]] = defaultdict(dict)
@@ -94,9 +90,10 @@ class Record:
         """What a post says of a person."""
         return self._facts[post, person]
 
-    def people(self, post: int) -> list[int]:
-        """Whom a post names outside its byline, in the order of their first names."""
-        return list(self._in_post.get(post, ()))
+    def people(self, post: int, at_most: int) -> list[int] | None:
+        """Whom a post names outside its byline, in order; None for more than `at_most`."""
+        people = self._in_post.get(post, {})
+        return list(people) if len(people) <= at_most else None
 
     def fits(self, person: int, gender: Gender | None) -> bool:
         """Whether a person may be of a gender."""

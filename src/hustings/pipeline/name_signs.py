@@ -12,19 +12,6 @@ _GIVEN = 4  # points of a given name that is nothing else
 _PLACE = 3  # points lost after a word that places come after
 _MANY = 4  # parts: longer runs are seldom names
 _QUESTION = 40  # tokens in which a question's mark is looked for
-_PASSIVE = frozenset(
-    {
-        "elected",
-        "re-elected",
-        "reelected",
-        "suspended",
-        "expelled",
-        "deselected",
-        "selected",
-        "born",
-        "appointed",
-    }
-)
 _LINKS = frozenset({"of", "for", "in", "from", "at"})
 
 
@@ -146,7 +133,10 @@ class Judge:
         if around.place or around.article:
             return 0
         if self._opens(run.start) and not bits & nw.SURNAME:
-            passive = around.deed in _PASSIVE and w.lower[run.end : run.end + 1] in (["was"], ["were"])
+            passive = around.deed in self._v.passive_verbs and w.lower[run.end : run.end + 1] in (
+                ["was"],
+                ["were"],
+            )
             return ENOUGH * passive
         if not around.shared and any(role in self._v.offices for role in around.roles):
             return ENOUGH

@@ -40,8 +40,8 @@ class DescriptionReader:
 
     def _named(self) -> list[int]:
         """Whom the post names; of a crowd only those on the stage."""
-        people = self._record.people(self._post)
-        return people if len(people) <= CROWD else self._stage.people()
+        people = self._record.people(self._post, CROWD)
+        return self._stage.people() if people is None else people
 
     def _pool(self, d: Description) -> list[int]:
         """Whom the post has named so far; whom it names at all where that is nobody, or for a heading."""
@@ -72,6 +72,10 @@ class DescriptionReader:
         if found:
             recent = [p for p in found if self._stage.recent(p, d.start)]
             return (recent[0], None) if len(recent) == 1 else (None, "the post ties several people to it")
+        if "former" in d.kinds:  # of a party they may have left
+            return self._stage.best(
+                d.start, d.gender, {p for p in pool if not self._stage.recent(p, d.start)}
+            )
         single = pool[0] if len(pool) == 1 else None
         if (
             single is not None

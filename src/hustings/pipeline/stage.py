@@ -13,8 +13,13 @@ _UNSURE_GENDER = 1.5
 _ASIDE = 1.0  # a caption, a name inside a quotation
 _CLEAR = 1.0  # the lead that decides
 _FORGOTTEN = -16.0
-CROWD = 60  # people kept in mind at once, so that time stays linear
+CROWD = 40  # people kept in mind at once, so that time stays linear
 _CLAUSE_REACH = 40  # tokens
+_CLAUSE = frozenset(
+    {",", ";", "–", "who", "that", "and", "but", "because", "after", "as", "when", "while", "before"}
+    | {"since", "if", "although", "where", "which"}
+)
+_PREPOSITIONS = frozenset({"with", "to", "for", "at", "about", "against", "of", "on"})
 
 Choice = tuple[int | None, str | None]
 """A person and None, or None and the reason why nobody is meant."""
@@ -52,7 +57,6 @@ class Stage:
         """Begin with nobody."""
         self._record = record
         self._w = record.wording
-        self._ends = record.clause_ends
         self._traces: dict[int, _Trace] = {}
         self._within: dict[int, _Trace] = {}  # who is spoken of inside quotations, for pronouns inside them
         self._numbers: dict[int, int] = {}
@@ -114,10 +118,18 @@ class Stage:
         """The subjects of the clause that token `i` is in."""
         w = self._w
         start = i
-        while start > max(w.sentence[i], i - _CLAUSE_REACH) and w.lower[start - 1] not in self._ends:
+        lowest = max(w.sentence[i], i - _CLAUSE_REACH)
+        while start > lowest and not self._ends_clause(start - 1):
             start -= 1
         number = self._sentence(i)
         return {p for p, t in self._traces.items() if t.token >= start and t.subject == number}
+
+    def _ends_clause(self, i: int) -> bool:
+        """Whether another clause begins after token `i`: 'and', 'said (that)', but not 'spoke to'."""
+        w = self._w
+        if w.lower[i] in self._record.reporting:
+            return w.lower[i + 1] not in _PREPOSITIONS
+        return w.lower[i] in _CLAUSE
 
     def unshared(self, at: int) -> bool:
         """Whether nobody has been spoken of in a token's sentence yet."""

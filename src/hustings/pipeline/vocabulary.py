@@ -46,6 +46,9 @@ class Vocabulary:
         family: Relations, singular and plural.
         credits: Words before 'by' that make the name after it a reporter's.
         electoral_verbs: Verbs of winning, losing and standing.
+        passive_verbs: Of the electoral verbs, those that say so only in the passive.
+        winning_verbs: Of the electoral verbs, those whose subject has won.
+        losing_verbs: Of the electoral verbs, those whose subject has lost.
         human_verbs: Other verbs people are subjects of.
         auxiliaries: Words that may stand between a name and its verb.
         object_verbs: Verbs whose object is a person.
@@ -88,6 +91,7 @@ class Vocabulary:
     family: frozenset[str]
     credits: frozenset[str]
     electoral_verbs: frozenset[str]
+    passive_verbs: frozenset[str]
     winning_verbs: frozenset[str]
     losing_verbs: frozenset[str]
     human_verbs: frozenset[str]
@@ -167,6 +171,7 @@ def vocabulary(language: str = "en") -> Vocabulary:
         family=frozenset(raw["family"]),
         credits=frozenset(raw["credits"]),
         electoral_verbs=frozenset(raw["electoral_verbs"]),
+        passive_verbs=frozenset(raw["passive_verbs"]),
         winning_verbs=frozenset(raw["winning_verbs"]),
         losing_verbs=frozenset(raw["losing_verbs"]),
         human_verbs=frozenset(raw["human_verbs"]),
