@@ -126,7 +126,7 @@ BAD = {
     "html, json of the wrong kinds": (
         f'<html><script type="{JSON_LD}">'
         '{"@type": "LiveBlogPosting", "liveBlogUpdate": [null, 1, "a", [],'
-        ' {"@type": 1, "headline": {}, "articleBody": [1], "datePublished": "then", "author": [[]]}]}</script>'
+        ' {"@type": 1, "headline": {}, "articleBody": [1], "datePublished": "", "author": [[]]}]}</script>'
         f"<body><p>{SENTENCE}</p></body></html>"
     ),
 }
