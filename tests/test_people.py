@@ -18,7 +18,7 @@ NAMES = (
     "[Jonathan Adeyemi|C] ([Lab|party]) won. [Jon Adeyemi|=Jonathan Adeyemi] said it was close.",
     "[Maria Santos Lima|C] ([Green|party]) came third. "
     "[Maria Santos|=Maria Santos Lima] left. Ms [Santos|=Maria Santos Lima] was glad.",
-    "[Anna Kowalska|C] ([Lab|party]) won. Best of luck, [Anna|=Anna Kowalska]...",
+    "[Anna Kowalska|C] ([Lab|party]) won. Well played, [Anna|=Anna Kowalska].",
     "[Ewa Nowak|C] ([Lab|party]) beat [Jan Nowak|C] ([Con|party]). "
     "Mrs [Nowak|=Ewa Nowak] smiled. Mr [Nowak|=Jan Nowak] did not.",
     "[Owen Pryce|C] ([Lab|party]) won.\n---\n[Bethan Pryce|C] ([PC|party]) won. "
@@ -72,7 +72,7 @@ PRONOUNS = (
 DESCRIPTIONS = (
     "[Ann Birch|C] won. Speaking in [Hull|seat], [the former minister|=Ann Birch] wept.",
     "[Ann Birch|C], 23, won [Barrow|seat]. [The 23-year-old|=Ann Birch] was elated.",
-    "[Tom Ashby|C], 87, lost [Barrow|seat].\n---\nNobody thought [the 87-year-old|=Tom Ashby] would go.",
+    "[Tom Ashby|C], 79, lost [Barrow|seat].\n---\nNobody thought [the 79-year-old|=Tom Ashby] would go.",
     "[Ann Birch|C] met [Tom Ashby|C]. [The veteran|=Ann Birch] left.",
     "Former minister [Tom Ashby|C] lost to [Ann Birch|C]. [The former minister|=Tom Ashby] left early.",
     "The sitting MP [Tom Ashby|C] lost to [Ann Birch|C]. [The incumbent|=Tom Ashby] left early.",
@@ -123,7 +123,7 @@ BESIDE = (
     "The new MP for [Hull|seat], [Ann Birch|C], spoke.",
     "[Ann Birch|C] became the MP for [Hull|seat].",
     "[Ann Birch|C] is the first MP to do so.",
-    "The [Conservative|party] winner here, [Tom Ashby|C], left.",
+    "The [Tory|party] victor there, [Tom Ashby|C], left.",
     "[Ann Birch|C], 43, the former mayor, spoke.",
 )
 
@@ -207,6 +207,12 @@ def test_the_reference_list_finds_and_labels_names_nothing_else_speaks_for(nlp):
     assert run(nlp, people(), copy).ents == ()
     doc = run(nlp, people({"Zog Quillfeather"}), copy)
     assert [(e.text, e.label_) for e in doc.ents] == [("Zog Quillfeather", "CANDIDATE")]
+
+
+def test_a_doc_without_segments_is_read_as_one_body(nlp):
+    doc = people()(nlp("Priya Nair, the Labour candidate, won. She smiled."))
+    assert [(e.text, e.label_) for e in doc.ents] == [("Priya Nair", "CANDIDATE")]
+    assert [m["person"] for m in doc._.mentions] == [0, 0]
 
 
 def test_names_that_a_trained_recogniser_has_found_are_used_as_they_are(nlp):

@@ -33,7 +33,7 @@ class Wording:
         blank: Whether a token is white space.
         entities: Parties and seats in order.
         entity: For each token the index of its party or seat, or -1.
-        segments: The segments.
+        segments: The segments; a Doc without any is one body segment.
         segment: For each token the index of its segment, or -1.
         sentence: For each token the first token of its sentence.
         quoted: Whether a token is within quotation marks.
@@ -54,7 +54,8 @@ class Wording:
             if ent.label_ in ("PARTY", "SEAT"):
                 self.entity[ent.start : ent.end] = [len(self.entities)] * (ent.end - ent.start)
                 self.entities.append(Entity(ent.label_, ent.start, ent.end, ent.ent_id_ or ent.text.lower()))
-        self.segments = cast("list[SegmentLayer]", doc._.segments)
+        whole = SegmentLayer(start=0, end=size, role="body", post=0)
+        self.segments = cast("list[SegmentLayer]", doc._.segments) or [whole]
         self.segment = [-1] * size
         for index, segment in enumerate(self.segments):
             self.segment[segment["start"] : segment["end"]] = [index] * (segment["end"] - segment["start"])
