@@ -125,6 +125,21 @@ def test_what_lies_outside_the_posts_is_there_too() -> None:
     assert parsed.marked() == {1: "the post"}
 
 
+def test_what_stands_before_a_segment_on_its_line_leads_into_it() -> None:
+    text = "Summary\n\n  • first\n 2. second"
+    segments = tuple(
+        Segment(text.index(words), text.index(words) + len(words), "body") for words in ("first", "second")
+    )
+    post = Post("p1", "list", segments[0].start, len(text), segments)
+    found = made_of(text, []).model_copy(update={"document": Document(text, (post,))})
+    blocks = [(p.attributes["class"], p.text) for p in Parsed(page(found)).named("p") if "main" in p.inside]
+    assert [block for block in blocks if block[0] != "about"] == [
+        ("loose", "Summary"),
+        ("body", "  • first"),
+        ("body", " 2. second"),
+    ]
+
+
 def test_evidence_is_marked_and_each_claim_listed() -> None:
     parsed = Parsed(page(extraction()))
     assert parsed.marked() == {

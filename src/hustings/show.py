@@ -115,22 +115,29 @@ def _lanes(spans: Sequence[tuple[int, int, int]]) -> dict[int, int]:
 
 
 def _blocks(document: Document, marks: _Marks) -> Iterator[str]:
-    """The whole text: posts as articles, and what lies between them."""
+    """The whole text: posts as articles, and what lies between them.
+
+    What stands before a segment on its own line, such as a bullet or a number, leads into its block.
+    """
+    text = document.text
     at = 0
     for post in document.posts:
-        yield from _loose(document.text, marks, at, post.start)
+        lead = max(at, text.rfind("\n", at, post.start) + 1) if post.segments else post.start
+        yield from _loose(text, marks, at, lead)
         yield f'<article class="post" id="{escape(post.id)}">{_about(post)}'
-        at = post.start
+        at = lead
         for segment in post.segments:
-            yield from _loose(document.text, marks, at, segment.start)
+            lead = max(at, text.rfind("\n", at, segment.start) + 1)
+            yield from _loose(text, marks, at, lead)
             tag = "h2" if segment.role == "heading" else "p"
+            before = marks.between(lead, segment.start) if text[lead : segment.start].strip() else ""
             words = marks.between(segment.start, segment.end)
-            yield f'<{tag} class="{segment.role}" dir="auto">{words}</{tag}>'
+            yield f'<{tag} class="{segment.role}" dir="auto">{before}{words}</{tag}>'
             at = segment.end
-        yield from _loose(document.text, marks, at, post.end)
+        yield from _loose(text, marks, at, post.end)
         yield "</article>"
         at = max(at, post.end)
-    yield from _loose(document.text, marks, at, len(document.text))
+    yield from _loose(text, marks, at, len(text))
 
 
 def _loose(text: str, marks: _Marks, start: int, end: int) -> Iterator[str]:
