@@ -90,6 +90,9 @@ UNDER = [
     "If the exit poll is right, {Labour} has [won|forecast] {Stone}.",
     "{Labour} vowed to [win|forecast] back {Stone}.",
     "{Labour} are about to [lose|forecast] the seat.",
+    "# Our forecast: {Labour} to [win|forecast] 405 seats",
+    "{Ann Lee} is to [become|forecast] a minister.",
+    "{Labour} won a seat that polls suggested it would [lose|forecast].",
     # hypothetical
     "{Labour} could [lose|hypothetical] {Derby}, {Bolsover} and {Gedling}.",
     "{Labour} could, if the margins are right, [lose|hypothetical] {Derby}.",
@@ -110,6 +113,10 @@ UNDER = [
     "There are rumours that {Ann Lee} has [lost|hypothetical] her seat.",
     "Had {Labour} [held|hypothetical] on, she would have stayed.",
     "Should {Labour} [lose|hypothetical] {Stone}, she will go.",
+    "{Labour} claims to have [won|hypothetical] {Stone}.",
+    "They believe they have [won|hypothetical] {Stone}.",
+    "It appears {Labour} has [won|hypothetical] {Stone}.",
+    "She was said to be considering [leaving|hypothetical] the {Greens}.",
     "The 326 seats needed to [win|hypothetical] outright are far off.",
     # negated
     "{Labour} did not [win|negated] {Stone}.",
@@ -130,6 +137,9 @@ UNDER = [
     "{Labour} no longer [holds|negated] {Stone}.",
     "{Labour} can't [win|negated] {Stone}.",
     "{Labour} could not [hold|negated] {Stone} but <kept> {Stafford}.",
+    "The {Tories} fell just short of a [majority|negated].",
+    "{Labour} was 40 votes shy of [holding|negated] {Stone}.",
+    "The {Greens} have yet to [win|negated] a seat.",
     "He refused to [concede|negated] {Stone}.",
 ]
 
@@ -198,6 +208,19 @@ PLAIN = [
     "The {Tories} <lost> what was expected to be a safe seat.",
     "# {Ann Lee} 'will fight on' after <losing> seat",
     "Asked if she was surprised, {Ann Lee}, who <won> {Stone}, laughed.",
+    "{Labour} <won> a seat that polls suggested it would lose.",
+    "{Labour} <won> more seats than the polls predicted.",
+    "# {Ann Lee} 'will never forget' <winning> {Stone}",
+    "Just short of 9,000 people <voted> for {Ann Lee}.",
+    "{Labour} should be proud of <winning> {Stone}.",
+    "{Labour} can celebrate: it has <won> {Stone}.",
+    "{Labour}, not the {Tories}, <won> {Stone}.",
+    "No {Tory} has held {Stone} since 1992, but {Ann Lee} <won> it.",
+    "In a result few had predicted, {Labour} <gained> {Stone}.",
+    "Even a recount could not save {Ann Lee}, who <lost> by three votes.",
+    "The {Tories} never recovered and <lost> {Stone}.",
+    "{Labour} was refused a recount and {Ann Lee} <won> by three votes.",
+    "{Labour} has <won> {Stone}, forecast as a hold.",
     '"We will fight on," said {Ann Lee}, who <lost> {Stone}.',
 ]
 

@@ -1,7 +1,8 @@
 """Words in quotation marks: whose they are, and where there is nothing to quote.
 
 In the tables `<Ann Lee>` is a name that the people component would have found, `<She=Ann Lee>` another word
-for her and `<an aide=?>` a description of nobody known. `# ` begins a headline; empty lines part paragraphs.
+for her, `<an aide=?>` a description of nobody known and `{Tory}` a party. `# ` begins a headline;
+empty lines part paragraphs.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from hustings.pipeline.layers import MentionLayer, PersonLayer
 from hustings.pipeline.quotes import create_quotes
 from hustings.text import Document, Post, Segment, plain
 
-_NAME = re.compile(r"<([^<>=]+)(?:=([^<>]+))?>")
+_NAME = re.compile(r"<([^<>=]+)(?:=([^<>]+))?>|\{([^{}]+)\}")
 _PRONOUNS = frozenset({"he", "she", "they"})
 
 nlp = spacy.blank("en")
@@ -32,12 +33,16 @@ Said = tuple[str | None, str]
 
 def read(marked: str, kind: str = "article") -> Doc:
     """A Doc with the marked names as people, through the component."""
-    text, names, shift = "", [], 0
+    text, names, parties = "", [], []
     at = 0
     for match in _NAME.finditer(marked):
         text += marked[at : match.start()]
-        names.append((len(text), len(text) + len(match[1]), match[2] or match[1]))
-        text += match[1]
+        words = match[1] or match[3]
+        if match[1]:
+            names.append((len(text), len(text) + len(words), match[2] or words))
+        else:
+            parties.append((len(text), len(text) + len(words)))
+        text += words
         at = match.end()
     text += marked[at:]
     segments = []
@@ -46,6 +51,7 @@ def read(marked: str, kind: str = "article") -> Doc:
         segments.append(Segment(line.start() + shift, line.end(), "heading" if shift else "body"))
     post = Post("p1", kind, 0, len(text), tuple(segments))  # type: ignore[arg-type]
     doc = make_doc(nlp, Document(text, (post,)))
+    doc.ents = [doc.char_span(start, end, label="PARTY") for start, end in parties]  # type: ignore[misc]
     people: list[str] = []
     for start, end, name in names:
         span = doc.char_span(start, end)
@@ -142,7 +148,16 @@ ONE_SPEAKER = [
     "It had been “a long, hard night” for the party, <she=Ann Lee> said. | Ann Lee: a long, hard night",
     "It had been “a long, hard night” for the party, said <Ann Lee>. | Ann Lee: a long, hard night",
     "It had been “a long, hard night” according to <Ann Lee>. | Ann Lee: a long, hard night",
+    "“A protest vote, pure and simple,” <he=Ann Lee> guffawed. | Ann Lee: A protest vote, pure and simple,",
+    "“Third feels like first,” was how <she=Ann Lee> put it. | Ann Lee: Third feels like first,",
+    "<Ann Lee>, who had feared the worst, was ecstatic: “We did it!” | Ann Lee: We did it!",
     # --- descriptions, bodies
+    "“I won't lie, it hurts,” the two-term {Tory} said. | the two-term Tory: I won't lie, it hurts,",
+    "“They took us for granted,” said one party elder. | one party elder: They took us for granted,",
+    "“We could feel it on the doors,” admitted one. | one: We could feel it on the doors,",
+    "A source close to <Ann Lee> called the mood “grim”. | A source close to Ann Lee: grim",
+    "“They can lose anywhere” - a senior backbencher | a senior backbencher: They can lose anywhere",
+    "“It's over,” tweeted state party chairwoman <Ann Lee>. | Ann Lee: It's over,",
     "A force spokesman said: “Nobody was hurt.” | A force spokesman: Nobody was hurt.",
     "“Nobody was hurt,” a force spokesman said. | a force spokesman: Nobody was hurt,",
     "“All is well,” said a spokeswoman for the council. | a spokeswoman for the council: All is well,",
@@ -233,6 +248,10 @@ SEVERAL = [
         "“We lost.\n\n“We will be back,” <Ann Lee> said.\n\nThe hall emptied.",
         [("Ann Lee", "We lost. We will be back,")],
     ),
+    (
+        "<Ann Lee> said it was “the first honest word in months.\n\n“But words are cheap.”",
+        [("Ann Lee", "the first honest word in months. But words are cheap.")],
+    ),
     # closed, it ends; a paragraph of quotation after it has the same speaker
     (
         "“We lost,” said <Ann Lee>.\n\n“We will be back.”",
@@ -296,6 +315,16 @@ SEVERAL = [
         "# 'Much to do', says new MP\n\n“There is much for us to do,” said <Ann Lee>.",
         [("Ann Lee", "Much to do"), ("Ann Lee", "There is much for us to do,")],
     ),
+    # a story that opens with a description names it next
+    (
+        "A council leader has said losing is “awful”.\n\n<Ann Lee> said: “I am so sorry.”",
+        [("Ann Lee", "awful"), ("Ann Lee", "I am so sorry.")],
+    ),
+    (
+        "A party source has said losing is “awful”.\n\n<Ann Lee> said: “I am so sorry.”",
+        [("A party source", "awful"), ("Ann Lee", "I am so sorry.")],
+    ),
+    ("<Ann Lee> said: “I am so sorry.”\n\n'Not a good night'", [("Ann Lee", "I am so sorry.")]),
     # two speakers in turn
     (
         "<Ann Lee>: “We lost.”\n\n<Tom Okafor>: “We won.”",
@@ -342,6 +371,10 @@ NOTHING = [
     "' '",
     "''''''",
     "Press the “Follow” button.",
+    "The sign at the count read “Quiet please”.",
+    "The statement said it was “sorry”, the paper reported.",
+    "There were roars of “Four more years” as <Ann Lee> arrived.",
+    "The “Wrenches, Not Walls” bus tour made 88 stops.",
     "Votes marked “X” or with a “tick” both count.",
     "The ballot said “None of the above”.",
     "“Tactical voting” may have made the difference.",

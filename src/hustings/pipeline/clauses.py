@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 _LOOK = 6  # words after 'and' in which a clause of its own shows its verb
+_QUOTED = 8  # words before a cue in which a single mark may have opened
 _ASIDE = 10  # words that a parenthesis straight after a cue may have
 
 
@@ -68,9 +69,12 @@ class Clauses:
         self.question = key("?")
         self.closing = keys(['"', "'", "''", ")", "!"])
         self.to = key("to")
+        self.headed = keys([":", "–", "-"])
+        self._apostrophe = key("'")
         self._hard = keys([";", ":", '"', "(", ")", "[", "]", ".", "!", "?", "…", "..."])
         self._sentence_breaks = keys([";", "but", "although", "though", "while", "whilst", "whereas"])
         self._dashes = keys(["–", "-"])
+        self._relatives = keys(rules["relatives"])
         self._joins = keys(["and", "or"])
         self._breaks = {key(word): keys(rules["not_breaks"].get(word, ())) for word in rules["breaks"]}
         self._finite = keys(rules["finite"])
@@ -112,8 +116,11 @@ class Clauses:
         i = cue
         if i < limit and row.keys[i] == self.comma:  # 'could, if the polls are right, win'
             i = next((n + 1 for n in range(i + 1, min(limit, i + _ASIDE)) if row.keys[n] == self.comma), cue)
+        quoted = self._apostrophe in row.keys[max(0, cue - _QUOTED) : cue]
         while i < limit:
             key = row.keys[i]
+            if quoted and key == self._apostrophe:
+                return i
             if key == self.comma:
                 if not self._lists_on(row, i, limit):
                     return i
@@ -155,7 +162,7 @@ class Clauses:
         return False
 
     def around(self, row: Row, start: int, end: int, first: int, last: int) -> tuple[int, int]:
-        """The stretch of a sentence about a cue that no 'but' or semicolon cuts off.
+        """The stretch of a sentence that a report covers: what follows it, and what it closes, up to a 'but'.
 
         Args:
             row: The words.
@@ -164,7 +171,9 @@ class Clauses:
             first: The first word of the sentence.
             last: The index after its last.
         """
-        while start > first and row.keys[start - 1] not in self._sentence_breaks:
+        closes = end >= last or row.keys[end] in self.stops
+        related = not self._relatives.isdisjoint(row.keys[max(first, start - 2) : start])
+        while closes and not related and start > first and row.keys[start - 1] not in self._sentence_breaks:
             start -= 1
         i = end
         while i < last and row.keys[i] not in self._sentence_breaks:

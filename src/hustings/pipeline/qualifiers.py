@@ -16,6 +16,8 @@ from hustings.rules import data
 
 _SILENT = frozenset({"boilerplate", "time", "byline", "caption", "board"})
 
+_TITLE = 3  # words that a report's title may have before its noun: 'BBC Scotland exit poll: …'
+
 Found = tuple[
     int, int, Literal["forecast", "hypothetical", "negated"], int, int
 ]  # start, end, modality, the cue's words
@@ -107,9 +109,8 @@ class Qualifiers:
             and (self._clauses.breaks(row, start - 1) or row.keys[start - 1] == self._clauses.comma)
         ):
             return first, end
-        if start == first and end < last and self._clauses.breaks(row, end):
-            return start, last
-        return None
+        opens = start - first <= _TITLE and end < last and row.keys[end] in self._clauses.headed
+        return (first, last) if opens else None
 
     def _question(self, row: Row, first: int, last: int) -> Found | None:
         """A sentence that ends by asking, unless it asks how or why a thing came about."""
