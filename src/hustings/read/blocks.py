@@ -17,6 +17,7 @@ _AUTHOR_CLASS = re.compile(r"author|byline|contributor|reporter(?!-link)", re.IG
 _ROLE_CLASS = re.compile(r"role|title|job|position", re.IGNORECASE)
 _SHORTEST = 20  # characters of a post beside its time
 _LONGEST_TIME = 140
+_MOST_GROUPS = 4  # parents that are looked into
 _MOST_TEXTS = 20  # pieces of text in a time element
 _LONGEST_AUTHOR = 120
 
@@ -60,12 +61,14 @@ def blocks(root: Element, grammar: Stamps) -> list[Block]:
         while parent is not None and child not in children[parent]:
             children[parent][child] = element
             child, parent = parent, parent.getparent()
-    best: dict[Element, Element] = max(children.values(), key=len, default={})
-    if len(best) < 2:
-        return []
-    found = [_block(post, at, *times[at]) for post, at in best.items() if post is not at]
-    found = [b for b in found if len(b.body) + len(b.heading) >= _SHORTEST]
-    return found if len(found) > 1 else []
+    # Parents come from the inside out; of two with as many children the outer one holds the posts.
+    groups = sorted(reversed(children.values()), key=len, reverse=True)
+    for group in groups[:_MOST_GROUPS]:
+        found = [_block(post, at, *times[at]) for post, at in group.items() if post is not at]
+        found = [b for b in found if len(b.body) + len(b.heading) >= _SHORTEST]
+        if len(found) > 1:
+            return found
+    return []
 
 
 def _time(element: Element, grammar: Stamps) -> tuple[Stamp, str] | None:
@@ -75,7 +78,9 @@ def _time(element: Element, grammar: Stamps) -> tuple[Stamp, str] | None:
     exact = element.get("datetime") or (
         element.get("content") if (element.get("itemprop") or "").startswith("date") else None
     )
-    if exact is None and element.tag != "time" and not _TIME_CLASS.search(element.get("class") or ""):
+    # Of a wrapper and the <time> in it, the inner one knows more.
+    named = _TIME_CLASS.search(element.get("class") or "") and element.find(".//time") is None
+    if exact is None and element.tag != "time" and not named:
         return None
     # A time is a few words; what holds more is no time, however much of it there is.
     words = "".join(map(str, islice(element.itertext(), _MOST_TEXTS)))

@@ -123,7 +123,8 @@ class Bylines:
         text = _HANDLE.sub("", text).strip()
         if not text:
             return None
-        if self._names(text, doubtful=opened):
+        glued = next((p for p in _GLUED.finditer(text) if self.is_role(text[p.end() :].strip() or ".")), None)
+        if glued is None and self._names(text, doubtful=opened):
             return Byline(text, None, opened)
         for pattern in (_PARTED, _GLUED, self._place):
             for place in pattern.finditer(text):

@@ -110,9 +110,11 @@ def _shifted(day: Date, days: int) -> Date | None:
 
 
 def _is_descending(minutes: Sequence[int]) -> bool:
-    """Whether a page gives its newest post first; small steps tell, jumps over midnight do not."""
+    """Whether a page gives its newest post first; small steps tell, and without any a jump over midnight."""
     down = sum(0 < a - b <= _NOON for a, b in pairwise(minutes))
     up = sum(0 < b - a <= _NOON for a, b in pairwise(minutes))
+    if down == up:
+        return any(b - a > _NOON for a, b in pairwise(minutes))
     return down > up
 
 

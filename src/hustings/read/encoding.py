@@ -30,6 +30,7 @@ _DECLARED = re.compile(
 _HEAD = 4096  # bytes: where a page declares its encoding
 _SAMPLE = 65536  # bytes: enough to tell an encoding by
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
+_FEW = 8  # bytes above ASCII: so few are no share of a text
 _MOST_CONTROLS = 0.01  # of the characters: text has next to none
 
 
@@ -119,4 +120,4 @@ def _is_western(data: bytes) -> bool:
     high = sum(byte >= 0x80 for byte in sample)
     undefined = sum(sample.count(byte) for byte in b"\x81\x8d\x8f\x90\x9d")
     controls = sum(byte < 0x20 and byte not in b"\t\n\r\f" for byte in sample)
-    return high <= 0.2 * len(sample) and undefined == 0 and controls <= 0.002 * len(sample)
+    return high <= max(0.2 * len(sample), _FEW) and undefined == 0 and controls <= 0.002 * len(sample)

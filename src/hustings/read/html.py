@@ -119,7 +119,9 @@ class _Sheet:
         self, heading: str, shown: str, author: str, role: str, body: str, stamp: Stamp | None = None
     ) -> None:
         """Put down one post: its header as it is known, its body to be read."""
-        draft = Draft("post", stamp=stamp, author=author or None, author_role=role or None)
+        draft = Draft(
+            "post", stamp=stamp, author=author or None, author_role=(role if author else "") or None
+        )
         header: tuple[tuple[str, Role], ...] = (
             (heading, "heading"),
             (shown, "time"),

@@ -46,7 +46,7 @@ class Stamps:
             re.compile(rf"{month}\.? {day}(?![\d:]|\.\d)(?:,? {year}|{short_year})?"),
         )
         self._joins = re.compile(rf"(?i:{_any(raw['joins'])})\b")
-        self._relative = re.compile(rf"(?i:{raw['relative']})")
+        self._relative = re.compile(rf"(?i:{raw['relative']})(?![a-z])")
         self._cue = re.compile(
             rf"(?i:{leads})(?= ?(?:at|on|\d|:|{weekdays})\b)"
             r"|(?<=[a-z?!'\")])(?:Published|Updated|Posted)\b|published at"
