@@ -276,6 +276,8 @@ ABROAD = [
     "[Republicans|P] and [Democrats|P] traded blows; a [Republican|P] senator sighed.",
     "The labor market cooled, the Labor Department said.",
     "[Labor|P] win [Boothby|S] as [Nationals|P] lose [Calare|S] to [independent|P] Zoe Marr",
+    "Mike Duffield held [New England|S]; Tom Ives held New York, where a Cook and a Page met Mr Reid.",
+    "The MP for [Kooyong|S] and [Independent|P] TD for [Tipperary North|S] backed [FF|P] and [FG|P].",
     "[Liberals|P] hold [Carleton|S], [NDP|P] lose [Burnaby Central|S]",
     "The [CAQ|P] and the [Parti Québécois|P] fought over the riding of [Trois-Rivières|S].",
     "The One Nation group of [Tories|P] met; [One Nation|P]'s candidate polled 9%.",
@@ -349,8 +351,20 @@ def test_a_town_named_as_a_seat_once_is_one_again() -> None:
     check("Eyes are on Chesterfield now.")
 
 
-def test_a_surname_in_the_text_makes_the_seat_of_that_name_prove_itself() -> None:
+def test_a_party_that_follows_makes_a_word_a_seat() -> None:
+    check(
+        "[Stone|S] went to the [Tories|P], [Wells|S] stayed [Lib Dem|P] and [Reading West|S] is [Labour|P]."
+    )
+    check("Stone went to bed and Wells stayed up reading; Bedford fell asleep.")
+
+
+def test_a_possessive_owns_a_seat_where_people_follow_it() -> None:
+    check("[Bath|S]'s new MP and [Corby|S]'s voters met; Bedford's seat and Lewes's majority are people's.")
+
+
+def test_a_surname_in_the_text_makes_the_name_prove_itself() -> None:
     check("Peter Bedford spoke. Bedford won. The [Bedford|S] seat is his.")
+    check("Sarah Green spoke. Green won. The [Green|P] candidate said the [Greens|P] would be back.")
 
 
 def test_what_names_stand_for() -> None:
@@ -407,4 +421,4 @@ def test_time_grows_with_the_length(words: str) -> None:
             taken.append(perf_counter() - started)
         return min(taken)
 
-    assert seconds(4_000) < 40 * max(seconds(400), 0.001)
+    assert seconds(2_000) < 40 * max(seconds(200), 0.001)

@@ -63,7 +63,7 @@ class PartyEvidence:
             True, False, or None where the company it keeps decides.
         """
         single = match.end == match.start + 1
-        if self._something_else(tokens, match) or (single and self._surname(tokens, match)):
+        if self._something_else(tokens, match) or self.surname(tokens, match):
             return False
         if single and tokens.folded[match.start] in LABELS:
             return self._listed(tokens, match) or self._label(tokens, match) or None
@@ -75,15 +75,22 @@ class PartyEvidence:
             return self._joined(tokens, match) or None
         return None if match.usage == "list" else False
 
+    def plain(self, tokens: Tokens, match: Match) -> bool:
+        """Whether the words beside it make it a party though people of the text have the name too."""
+        led = match.start > match.low and tokens.folded[match.start - 1] == "the"
+        return (
+            led or self._listed(tokens, match) or tokens.phrase_after(match.end, match.high, self._people, 1)
+        )
+
     def _something_else(self, tokens: Tokens, match: Match) -> bool:
         """Whether the words after it make it another thing: 'Labour market', 'Reform of'."""
         words = self._not_next.get(" ".join(tokens.folded[match.start : match.end]))
         return words is not None and tokens.phrase_after(match.end, match.high, words, 2)
 
-    def _surname(self, tokens: Tokens, match: Match) -> bool:
-        """Whether it follows a title or a given name."""
+    def surname(self, tokens: Tokens, match: Match) -> bool:
+        """Whether it is one word after a title or a given name."""
         i = match.start - 1
-        if i < match.low or not tokens.capital[i]:
+        if i < match.low or not tokens.capital[i] or match.end > match.start + 1:
             return False
         return tokens.folded[i] in self._titles or (tokens.folded[i] in self._given and match.usage != "sure")
 

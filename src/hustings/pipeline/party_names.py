@@ -56,6 +56,7 @@ class PartyNames:
         """
         matches = list(self._matches(tokens))
         verdicts = [self._evidence.judge(tokens, match) for match in matches]
+        self._mind_people(tokens, matches, verdicts)
         _follow_neighbours(tokens, matches, verdicts)
         named = {match.key for match, verdict in zip(matches, verdicts, strict=True) if verdict}
         found = [
@@ -67,6 +68,17 @@ class PartyNames:
         longer = list(self._unlisted(tokens, whole))
         ends = {name.end for name in longer}
         return sorted([*longer, *(name for name in found if name.end not in ends)])
+
+    def _mind_people(self, tokens: Tokens, matches: Sequence[Match], verdicts: list[bool | None]) -> None:
+        """Ask for plainer signs of a party where a person of the text has its name: 'Sarah Green'."""
+        people = {tokens.folded[m.start] for m in matches if self._evidence.surname(tokens, m)}
+        for k, match in enumerate(matches):
+            if (
+                match.usage == "word"
+                and match.end == match.start + 1
+                and tokens.folded[match.start] in people
+            ):
+                verdicts[k] = verdicts[k] is not False and self._evidence.plain(tokens, match)
 
     def _matches(self, tokens: Tokens) -> Iterator[Match]:
         folded, capital, trie = tokens.folded, tokens.capital, self._trie
@@ -154,11 +166,11 @@ def _follow_neighbours(tokens: Tokens, matches: Sequence[Match], verdicts: list[
 
 
 def _pair(tokens: Tokens, first: Match, second: Match) -> bool:
-    """Whether two abbreviations stand as a pair: 'Con/LD'."""
+    """Whether two abbreviations stand as a pair: 'Con/LD', 'FF and FG'."""
     short = first.usage == second.usage == "list" and len(tokens.text[first.start]) > 1 < len(
         tokens.text[second.start]
     )
-    return short and second.start == first.end + 1 and tokens.text[first.end] in "/-–"
+    return short and second.start == first.end + 1 and tokens.text[first.end] in ("/", "-", "–", "and")
 
 
 def _side_by_side(tokens: Tokens, first: Match, second: Match) -> bool:

@@ -13,6 +13,7 @@ _WINDOW = 50  # tokens of its sentence on either side, so that time stays linear
 _MEASURE = 12  # words before 'in' that may say what is counted
 _UNITS = frozenset({"%", "per", "cent", "percentage", "point", ")"})
 _MARKS = frozenset({":", "–", "-", "|"})
+_NEAR = 5  # tokens within which a party goes with a name
 _FILLERS = 5  # words between a verb and the name: 'held on to his Labour-held'
 
 
@@ -65,6 +66,8 @@ class SeatEvidence:
         self._fillers = phrases(vocabulary["fillers"])
         self._stops = phrases(vocabulary["filler_stops"])
         self._followers = phrases(vocabulary["seat_followers"])
+        self._predicates = phrases(vocabulary["seat_predicates"])
+        self._owned = phrases(vocabulary["seat_owns"])
         self._council_leads = phrases(vocabulary["council_leads"])
         self._council_followers = phrases(vocabulary["council_followers"])
         self._electoral = phrases(vocabulary["electoral"])
@@ -99,6 +102,8 @@ class SeatEvidence:
     def institution(self, tokens: Tokens, s: Sighting) -> bool:
         """Whether the name is part of an institution's: 'Lincoln Cathedral', 'University of Bath'."""
         i, j = s.start, s.end
+        if i - 1 > s.low and tokens.capital[i - 1] and tokens.folded[i - 1] == "new":
+            return True  # 'New York'
         if j < s.high:
             word = tokens.folded[j]
             if word in self._institutions and tokens.capital[j] and not tokens.text[j].isupper():
@@ -157,7 +162,7 @@ class SeatEvidence:
             or tokens.phrase_after(s.end, s.high, followers)
             or (full and self._owns(tokens, s))
             or self._row(tokens, s, parties)
-            or (full and (self._measured(tokens, s) or self._opens_clause(tokens, s, parties)))
+            or (full and (self._measured(tokens, s) or self._among_parties(tokens, s, parties)))
         )
         s.taken = start > s.low and folded[start - 1] in self._verbs and s.standing != "territory"
         s.local = tokens.phrase_before(s.start, s.low, self._place_leads, 3)
@@ -186,7 +191,7 @@ class SeatEvidence:
         if s.end >= s.high or tokens.folded[s.end] != "'s":
             return False
         return any(
-            tokens.phrase_after(i, s.high, self._followers) for i in range(s.end + 1, min(s.high, s.end + 4))
+            tokens.phrase_after(i, s.high, self._owned) for i in range(s.end + 1, min(s.high, s.end + 4))
         )
 
     def _row(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
@@ -214,12 +219,13 @@ class SeatEvidence:
         said = range(max(s.low, i - _MEASURE), i)
         return tokens.number(k, s.low, s.high) and any(tokens.folded[n] in self._measures for n in said)
 
-    def _opens_clause(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
-        """Whether a clause about a party begins with it: 'In Bath, the Lib Dems'."""
-        i, j = s.start - 1, s.end
-        if i < s.low or tokens.folded[i] not in ("in", "at") or j >= s.high or tokens.folded[j] != ",":
+    def _among_parties(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
+        """Whether a party goes with it: 'In Bath, the Lib Dems', 'Bath went to the Lib Dems'."""
+        opens = s.start > s.low and tokens.folded[s.start - 1] in ("in", "at")
+        clause = opens and s.end < s.high and tokens.folded[s.end] == ","
+        if not clause and not tokens.phrase_after(s.end, s.high, self._predicates, 2):
             return False
-        return any(k in parties for k in range(j + 1, min(s.high, j + 4)))
+        return any(k in parties for k in range(s.end + 1, min(s.high, s.end + _NEAR)))
 
     def _shouted(self, tokens: Tokens, s: Sighting) -> bool:
         """Whether the sentence is set in capitals or title case, so that capitals tell nothing."""

@@ -67,8 +67,8 @@ class SeatNames:
                 elif seat.kind == "constituency":
                     self._add(name, seat.id or key(seat.name), "word")
         for seat in (seat for code in country.also for seat in load_country(code).seats):
-            if self._standing(seat.name, seat, country) == "only":
-                self._add(seat.name, key(seat.name), "only")
+            if key(seat.name) not in country.surnames | country.given_names:
+                self._add(seat.name, key(seat.name), self._abroad(seat, country))
         for name in country.territories:
             if not self._compass.issuperset(key(name).split()):
                 self._add(name, key(name), "territory")
@@ -95,6 +95,11 @@ class SeatNames:
         return (
             "word" if former or key(name) in country.ambiguous or words[0] in country.given_names else "place"
         )
+
+    def _abroad(self, seat: Seat, country: Country) -> Standing:
+        """How a neighbour's seat stands: what may be a place at home has to prove itself."""
+        standing = self._standing(seat.name, seat, country)
+        return "word" if standing == "place" else standing
 
     def find(self, tokens: Tokens, parties: Sequence[Name]) -> list[Name]:
         """The seats that a text names, in text order, without overlaps.
@@ -192,7 +197,10 @@ def _matches(tokens: Tokens, trie: NameTrie[_Entry], taken: set[int]) -> Iterato
 def _capitals(tokens: Tokens, start: int, end: int) -> bool:
     """Whether every word of a name but the small ones has its capital."""
     return all(
-        tokens.capital[i] or tokens.folded[i] in _SMALL or not tokens.text[i][0].isalpha()
+        tokens.capital[i]
+        or tokens.folded[i] in _SMALL
+        or not tokens.text[i][0].isalpha()
+        or (i > start and tokens.text[i - 1] == "-")
         for i in range(start, end)
     )
 

@@ -35,7 +35,10 @@ class UnlistedSeats:
         self._ends = phrases(vocabulary["unit_ends"])
         self._connectors = phrases(vocabulary["connectors"])
         self._compass = phrases(vocabulary["compass"])
-        self._no_unit = phrases(vocabulary["no_unit"]) | (phrases(vocabulary["not_names"]) - self._compass)
+        loose = phrases(vocabulary["loose_capitals"]) - self._connectors - {"new"}
+        self._no_unit = (
+            phrases(vocabulary["no_unit"]) | (phrases(vocabulary["not_names"]) | loose) - self._compass
+        )
         self._results = phrases(["hold", "gain", "win"])
         self._titles = phrases(vocabulary["titles"])
         self._adverbs = phrases(vocabulary["party_adverbs"])
@@ -78,8 +81,8 @@ class UnlistedSeats:
     def _before(self, tokens: Tokens, i: int, start: int, taken: set[int]) -> Name | None:
         """The name before 'ward', 'riding', 'by-election'."""
         low, high = tokens.sentence(i)
-        if not tokens.phrase_after(i, high, self._nouns):
-            return None
+        if tokens.folded[i - 1] in ("'s", "'") or not tokens.phrase_after(i, high, self._nouns):
+            return None  # 'Bedford's seat' is a person's
         first = self._run_back(tokens, i, max(low, start), taken)
         return self._name(tokens, first, i, wide=tokens.folded[i] in ("seat", "riding"))
 
