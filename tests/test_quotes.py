@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from hustings.pipeline.document import make_doc, split_finely
 from hustings.pipeline.layers import MentionLayer, PersonLayer
 from hustings.pipeline.quotes import create_quotes
+from hustings.rules import data
 from hustings.text import Document, Post, Segment, plain
 
 _NAME = re.compile(r"<([^<>=]+)(?:=([^<>]+))?>|\{([^{}]+)\}")
@@ -150,6 +151,7 @@ ONE_SPEAKER = [
     "It had been “a long, hard night” according to <Ann Lee>. | Ann Lee: a long, hard night",
     "“A protest vote, pure and simple,” <he=Ann Lee> guffawed. | Ann Lee: A protest vote, pure and simple,",
     "“Third feels like first,” was how <she=Ann Lee> put it. | Ann Lee: Third feels like first,",
+    "<Ann Lee> was ecstatic: “We did it!” | Ann Lee: We did it!",
     "<Ann Lee>, who had feared the worst, was ecstatic: “We did it!” | Ann Lee: We did it!",
     # --- descriptions, bodies
     "“I won't lie, it hurts,” the two-term {Tory} said. | the two-term Tory: I won't lie, it hurts,",
@@ -170,6 +172,17 @@ ONE_SPEAKER = [
     "“I gave it all,” said <the beaten candidate=Ann Lee>. | Ann Lee: I gave it all,",
     "Leicestershire Police said: “All is quiet.” | Leicestershire Police: All is quiet.",
     "Another voter told us: “I stayed at home.” | Another voter: I stayed at home.",
+    "It was “a long, hard night” for all, a party source said. | a party source: a long, hard night",
+    "It was “a long, hard night” for all, said a party source. | a party source: a long, hard night",
+    "It was “chaos” according to one canvasser. | one canvasser: chaos",
+    "According to one canvasser, it was “chaos”. | one canvasser: chaos",
+    "The beaten candidate: “I gave it all.” | The beaten candidate: I gave it all.",
+    "A passing dog-walker said: “Lovely weather.” | A passing dog-walker: Lovely weather.",
+    "“Lovely weather,” a passing dog-walker said. | a passing dog-walker: Lovely weather,",
+    "“All is quiet,” said Leicestershire Police. | Leicestershire Police: All is quiet,",
+    "“All is quiet,” Leicestershire Police tweeted. | Leicestershire Police: All is quiet,",
+    "“All is quiet” - Leicestershire Police | Leicestershire Police: All is quiet",
+    "Leicestershire Police: “All is quiet.” | Leicestershire Police: All is quiet.",
     # --- nested and odd marks
     "<Ann Lee> said: “He told me ‘go home’ and I did.” | Ann Lee: He told me ‘go home’ and I did.",
     '<Ann Lee> said: \'He told me "go home" and I did.\' | Ann Lee: He told me "go home" and I did.',
@@ -190,6 +203,7 @@ ONE_SPEAKER = [
     "# <Lee=Ann Lee> on council tax: 'We will fight on' | Ann Lee: We will fight on",
     "# Beaten <Ann Lee> calls it 'worst night of my life' | Ann Lee: worst night of my life",
     "# <Lee=Ann Lee> on 'worst night' for party | Ann Lee: worst night",
+    "# New MP on 'long night' at the count | New MP: long night",
     "# <Lee=Ann Lee>'s 'lost cause' jibe at rival | Ann Lee: lost cause",
     "# <Lee=Ann Lee> makes 'lost cause' quip about rival | Ann Lee: lost cause",
 ]
@@ -388,6 +402,14 @@ NOTHING = [
 @pytest.mark.parametrize("marked", NOTHING)
 def test_marks_that_quote_nobody(marked: str) -> None:
     assert said(read(marked)) == []
+
+
+def test_every_attribution_has_an_example() -> None:
+    rules = data("quote")
+    groups = ("subjects", "after", "tail", "before", "heading", "possessive")
+    marked = [*(case.rpartition(" | ")[0] for case in ONE_SPEAKER), *(case for case, _ in SEVERAL)]
+    fired = {quote["rule"] for case in marked for quote in read(case)._.quotes}
+    assert {f"quote.{name}" for group in groups for name in rules[group]} - fired == set()
 
 
 def test_the_cue_is_the_word_as_written_and_the_rule_says_what_found_it() -> None:

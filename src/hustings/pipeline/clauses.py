@@ -81,6 +81,7 @@ class Clauses:
         self._subjects = keys(rules["determiners"])
         self.infinitives = keys(rules["infinitives"])
         self.inverted = keys(rules["inverted"])
+        self._pronouns = keys(rules["pronouns"])
         self.factive = keys(rules["factive"])
         self.modals = keys(rules["modals"])
         self._asks = keys(rules["asks"])
@@ -97,13 +98,12 @@ class Clauses:
 
     def inversion(self, row: Row, i: int, first: int, last: int) -> bool:
         """Whether word `i` begins a condition before its subject: 'Had Labour won, …'."""
-        if (
-            row.keys[i] not in self.inverted
-            or i + 2 >= last
-            or not (row.entity[i + 1] or row.keys[i + 1] in self._subjects)
-        ):
+        if row.keys[i] not in self.inverted or i + 2 >= last:
             return False
-        return i == first or row.keys[i - 1] == self.comma or self.breaks(row, i - 1)
+        if i == first:
+            return bool(row.entity[i + 1]) or row.keys[i + 1] in self._subjects
+        begins = row.keys[i - 1] == self.comma or self.breaks(row, i - 1)
+        return begins and row.keys[i + 1] in self._pronouns
 
     def end(self, row: Row, cue: int, limit: int) -> int:
         """The end of the clause that a cue is in.
