@@ -56,6 +56,7 @@ class Pattern:
         set: Slots the pattern fills by itself (`outcome: hold`).
         modality: The modality of what it says, where the wording itself decides it.
         unless: Characters of cues that must not lie in a match.
+        then: What may follow a match, again and again, to say the same of another ('…, the Greens four').
     """
 
     id: str
@@ -65,6 +66,7 @@ class Pattern:
     set: Mapping[str, Any] = field(default_factory=dict)
     modality: str | None = None
     unless: frozenset[str] = frozenset()
+    then: Template | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,14 @@ class RuleBook:
     Attributes:
         lexicon: Cue classes.
         phrases: How phrases are built, in the order they are tried.
+        adjuncts: Slot → what fills it anywhere in or beside a match ('for Labour', 'in 2019').
         files: Claim type → its rule file.
         version: A digest of the data, so that a claim can say which rules found it.
     """
 
     lexicon: Lexicon
     phrases: tuple[Phrase, ...]
+    adjuncts: Mapping[str, Template]
     files: Mapping[str, RuleFile]
     version: str
 
@@ -130,10 +134,11 @@ def _rule_file(name: str, raw: Mapping[str, Any], compiler: Compiler, lexicon: L
     patterns = []
     for key, entry in (raw.get("patterns") or {}).items():
         entry = {"match": entry} if isinstance(entry, str) else dict(entry)
-        unknown = entry.keys() - {"match", "scope", "set", "modality", "unless"}
+        unknown = entry.keys() - {"match", "scope", "set", "modality", "unless", "then"}
         if unknown:
             raise TemplateError(f"{name}.{key}: unknown key {sorted(unknown)[0]!r}")
         template = compiler.compile(entry.pop("match"))
+        entry["then"] = compiler.compile(entry["then"]) if "then" in entry else None
         entry["unless"] = frozenset("".join(lexicon.characters(c) for c in entry.get("unless", ())))
         patterns.append(Pattern(id=f"{name}.{key}", type=name, template=template, **entry))
     return RuleFile(name, raw["about"], tuple(patterns), tuple(raw.get("examples") or ()), tuple(raw.get("never") or ()))
@@ -156,11 +161,13 @@ def book(language: str = "en") -> RuleBook:
     lexicon = Lexicon(data("lexicon", language))
     compiler = Compiler(lexicon, SLOT_KINDS)
     phrases = []
-    for key, entry in data("phrases", language)["phrases"].items():
+    built = data("phrases", language)
+    for key, entry in built["phrases"].items():
         kind = entry.get("kind")
         if kind not in KINDS:
             raise TemplateError(f"phrases.{key}: unknown kind {kind!r}")
         phrases.append(Phrase(key, compiler.compile(entry["match"]), kind))
+    adjuncts = {slot: compiler.compile(match) for slot, match in built["adjuncts"].items()}
     files = {}
     digest = hashlib.sha256()
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
@@ -171,7 +178,7 @@ def book(language: str = "en") -> RuleBook:
         raw = data(name, language)
         if "patterns" in raw:
             files[name] = _rule_file(name, raw, compiler, lexicon)
-    return RuleBook(lexicon, tuple(phrases), files, digest.hexdigest()[:12])
+    return RuleBook(lexicon, tuple(phrases), adjuncts, files, digest.hexdigest()[:12])
 
 
 __all__ = ["QUANTITIES", "Pattern", "Phrase", "RuleBook", "RuleFile", "Scope", "TemplateError", "book", "data"]

@@ -10,7 +10,7 @@ time linear in the sentence; spaCy's `Matcher` has neither lazy gaps nor alterna
     by                the word itself
     _                 one word that is in no cue class
     ~                 up to four words
-    …                 up to ten elements of the same clause, asides folded, no other contender among them
+    …                 up to ten elements of the same clause, asides folded, no other contender among them but a party stood for
     ……                up to thirty elements of the same sentence
     ( a | b )? x*     groups, alternatives, options, repeats
     ^ $ ¶             start and end of the scope; a line's end
@@ -70,11 +70,8 @@ _TOKEN = re.compile(
 
 _MARKS = ",;:.–()\"'%-•/[]!+=&#"
 _ASIDE = r"\([^()¶]{0,30}\)|,[^,;¶]{1,40},|–[^–;¶]{1,40}–"
-_GAPS = {
-    "~": f"[^{CONTENDERS}{SEATS}{QUANTITIES}dt,;:.–()\"¶]{{0,4}}?",
-    "…": f"(?:{_ASIDE}|[^{CONTENDERS};:.–()¶]){{0,10}}?",
-    "……": r"[^;¶]{0,30}?",
-}
+_SHORT_GAP = f"[^{CONTENDERS}{SEATS}{QUANTITIES}dt,;:.–()\"¶]{{0,4}}?"
+_LONG_GAP = r"[^;¶]{0,30}?"
 
 
 class TemplateError(ValueError):
@@ -111,6 +108,9 @@ class Compiler:
         self._lexicon = lexicon
         self._slots = slots
         cues = "".join(lexicon.characters(name) for name in lexicon.classes)
+        stood_for = f"{lexicon.symbol(('for',))}{_char_class(lexicon.characters('the'))}?{KINDS['party']}"
+        clause = rf"(?:{_ASIDE}|{stood_for}|[^{CONTENDERS};:.–()¶]){{0,10}}?"
+        self._gaps = {"~": _SHORT_GAP, "…": clause, "……": _LONG_GAP}
         self._word = "[^" + re.escape("".join(KINDS.values()).replace("w", "").replace("W", "") + _MARKS + cues) + "]"
 
     def compile(self, source: str) -> Template:
@@ -147,7 +147,7 @@ class Compiler:
                 if not optional:
                     required.append(frozenset(characters))
             elif kind == "gap":
-                out.append(f"(?P<gap__{count}>{_GAPS[token['gap']]})")
+                out.append(f"(?P<gap__{count}>{self._gaps[token['gap']]})")
             elif kind == "any":
                 out.append(self._word)
             elif kind == "op":
@@ -197,7 +197,7 @@ class Compiler:
             return _char_class(active), active
         participles = self._lexicon.characters(name, "en")
         have = _char_class(self._lexicon.characters("have"))
-        return f"(?:{have}{_GAPS['~']}{_char_class(participles)}|{_char_class(active)})", active + participles
+        return f"(?:{have}{_SHORT_GAP}{_char_class(participles)}|{_char_class(active)})", active + participles
 
 
 def _outside_groups(source: str) -> str:
