@@ -6,45 +6,91 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from hustings.claims.base import Claim
+from hustings.claims.base import Claim, registry
 from hustings.claims.values import Named
 
 Made = tuple[Mapping[str, Any], dict[str, Any]]
 
-_MIRRORED = (("candidate", "winner"), ("party", "winner_party"))
 _OVERLAP = 0.5
+_PAIRS = (("candidate", "party"), ("winner", "winner_party"), ("loser", "loser_party"))
 
 
 def share_within_posts(made: Sequence[Made]) -> None:
-    """Fill who won and whose seat it was from the other claims of the same post on the same seat.
+    """Fill what one claim of a post leaves open from what another says plainly: whose party, who won, whose seat it was.
 
     Args:
         made: Frames with their slots; the slots are completed in place.
     """
-    contests: dict[tuple[int, str], list[Made]] = defaultdict(list)
+    posts: dict[int, list[Made]] = defaultdict(list)
     for frame, draft in made:
-        if draft.get("seat") and frame["type"] in ("win", "defeat", "majority") and frame["modality"] == "asserted":
-            contests[frame["post"], draft["seat"].name].append((frame, draft))
-    for claims in contests.values():
-        winner = _only(claims, "candidate", "win") or _only(claims, "winner", "defeat")
-        party = _only(claims, "party", "win") or _only(claims, "winner_party", "defeat")
-        lost_by = _only(claims, "from_party", "win")
+        posts[frame["post"]].append((frame, draft))
+    for claims in posts.values():
+        _share_parties(claims)
+        contests: dict[str, list[Made]] = defaultdict(list)
         for frame, draft in claims:
-            if frame["type"] == "win" and "election" not in draft:
-                if winner and party and not draft.get("candidate") and _same(draft.get("party"), party):
-                    draft["candidate"] = winner
-                if party and not draft.get("party") and _same(draft.get("candidate"), winner):
-                    draft["party"] = party
-                if lost_by and draft["outcome"] == "gain" and _same(draft.get("party"), party):
-                    draft.setdefault("from_party", lost_by)
-            if frame["type"] == "defeat" and party and not draft.get("winner_party") and _same(draft.get("winner"), winner):
-                draft["winner_party"] = party
+            if draft.get("seat") and frame["modality"] == "asserted" and not draft.get("election"):
+                contests[draft["seat"].name].append((frame, draft))
+        for contest in contests.values():
+            _share_contest(contest)
 
 
-def _only(claims: Sequence[Made], slot: str, kind: str) -> Named | None:
-    """The value that all claims of a kind give a slot, where they agree."""
-    values = [d[slot] for f, d in claims if f["type"] == kind and d.get(slot) is not None]
-    return values[0] if values and all(v.name == values[0].name for v in values) else None
+def _share_parties(claims: Sequence[Made]) -> None:
+    """Give every person the party that other claims of the post give them, where those agree."""
+    parties: dict[str, dict[str, Named]] = defaultdict(dict)
+    for _, draft in claims:
+        for person, party in _PAIRS:
+            if draft.get(person) and draft.get(party):
+                parties[draft[person].name][draft[party].name] = draft[party]
+    for frame, draft in claims:
+        for person, party in _PAIRS:
+            known = parties[draft[person].name] if draft.get(person) else {}
+            if not draft.get(party) and len(known) == 1 and party in registry[frame["type"]].slots():
+                (draft[party],) = known.values()
+
+
+def _share_contest(claims: Sequence[Made]) -> None:
+    """Complete the claims of one post on one seat from one another."""
+    winner = _agreed(claims, ("win", "candidate"), ("defeat", "winner"))
+    party = _agreed(claims, ("win", "party"), ("defeat", "winner_party"))
+    loser = _agreed(claims, ("defeat", "loser"))
+    before = _agreed(claims, ("win", "from_party")) or _agreed(claims, ("defeat", "loser_party"))
+    gained = party and before and party.name != before.name
+    for frame, draft in claims:
+        kind = frame["type"]
+        if kind == "win" or (kind == "majority" and not draft.get("previous")):
+            _complete(draft, "candidate", winner, "party", party)
+            if kind == "win" and gained and draft["outcome"] == "gain" and _same(draft.get("party"), party):
+                draft.setdefault("from_party", before)
+        elif kind == "majority" and gained and not draft.get("candidate"):
+            draft.setdefault("party", before)
+        elif kind == "defeat":
+            _complete(draft, "winner", winner, "winner_party", party)
+            if _same(draft.get("loser"), loser) or not draft.get("loser") and gained and draft.get("winner_party"):
+                _fill(draft, "loser_party", before)
+        elif kind == "swing" and gained and _same(draft.get("to_party"), party):
+            draft.setdefault("from_party", before)
+
+
+def _complete(draft: dict[str, Any], person: str, who: Named | None, party: str, whose: Named | None) -> None:
+    """Fill a person from their party, or a party from its person, where the claim names one of the two."""
+    if not draft.get(person) and draft.get(party) and _same(draft[party], whose):
+        _fill(draft, person, who)
+    elif draft.get(person) and not draft.get(party) and _same(draft[person], who):
+        _fill(draft, party, whose)
+
+
+def _fill(draft: dict[str, Any], slot: str, value: Named | None) -> None:
+    if value is not None and not draft.get(slot):
+        draft[slot] = value
+
+
+def _agreed(claims: Sequence[Made], *places: tuple[str, str]) -> Named | None:
+    """The value that claims give a slot, where all that fill it agree; the first place that has one decides."""
+    for kind, slot in places:
+        values = [d[slot] for f, d in claims if f["type"] == kind and d.get(slot) is not None]
+        if values:
+            return values[0] if all(v.name == values[0].name for v in values) else None
+    return None
 
 
 def _same(a: Named | None, b: Named | None) -> bool:

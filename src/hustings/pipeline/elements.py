@@ -18,7 +18,6 @@ from hustings.rules.template import KINDS
 
 _UNITS = {unit: KINDS[unit] for unit in ("votes", "percent", "points", "seats", "people", "candidates", "pounds")}
 _PUNCTUATION = frozenset(",;:.–()\"'%-•/[]!+=&#")
-_LIST_KINDS = {"P": "P", "S": "S", "L": "L"}
 _MAX_ELEMENTS = 400  # a longer sentence is read in pieces, so that time stays linear
 
 
@@ -71,6 +70,9 @@ class Reader:
         self._territories = territories
         self._lower: list[int] = [token.lower for token in doc]
         self._flags = [(token.is_title or token.is_upper, token.is_space) for token in doc]
+        joined = rf",?(?:{re.escape(rules.lexicon.symbol(('and',)))}|&)"
+        self._list = re.compile("|".join(f"{kind}(?:,{kind})*{joined}{kind}" for kind in "PSL"))
+        self._apart = frozenset(rules.lexicon.characters("apart"))
         self._owners = frozenset(rules.lexicon.characters("possessive"))
         self._fixed = self._index()
         self.ties: list[TieLayer] = []
@@ -186,7 +188,7 @@ class Reader:
             if not all(any(c in text for c in needed) for needed in phrase.template.required):
                 continue
             row = list(self._reduce(row, text, phrase.template.regex, KINDS[phrase.kind]))
-        return _lists(row, self._rules.lexicon.symbols.get(("and",), "&"))
+        return self._lists(row)
 
     def _reduce(self, row: list[Element], text: str, regex: re.Pattern[str], char: str) -> Iterator[Element]:
         at = 0
@@ -199,6 +201,20 @@ class Reader:
             yield self._join(row[begin:end], parts, char)
             at = end
         yield from row[at:]
+
+    def _lists(self, row: list[Element]) -> list[Element]:
+        """Put coordinated elements of one kind together: 'A, B and C'; not where a word before sets them apart."""
+        text = "".join(e.char for e in row)
+        out: list[Element] = []
+        at = 0
+        for match in self._list.finditer(text):
+            if match.start() and text[match.start() - 1] in self._apart:
+                continue
+            members = [e for e in row[match.start() : match.end()] if e.char == match[0][0]]
+            out += row[at : match.start()]
+            out.append(Element(match[0][0], members[0].start, members[-1].end, items=tuple(members)))
+            at = match.end()
+        return out + row[at:]
 
     def _join(self, members: list[Element], parts: Mapping[str, Element], char: str) -> Element:
         head = parts.get("head")
@@ -225,20 +241,6 @@ def _quantity_char(q: Mapping[str, object]) -> str:
     if q["sign"]:
         return KINDS["signed"]
     return KINDS["decimal"] if q["form"] == "decimal" else KINDS["integer"]
-
-
-def _lists(row: list[Element], conjunction: str) -> list[Element]:
-    """Put coordinated elements of one kind together: 'A, B and C'."""
-    text = "".join(e.char for e in row)
-    out: list[Element] = []
-    at = 0
-    joined = rf"(?:{re.escape(conjunction)}|&)"
-    for match in re.finditer(rf"P(?:,P)*,?{joined}P|S(?:,S)*,?{joined}S|L(?:,L)*,?{joined}L", text):
-        members = [e for e in row[match.start() : match.end()] if e.char == match[0][0]]
-        out += row[at : match.start()]
-        out.append(Element(match[0][0], members[0].start, members[-1].end, items=tuple(members)))
-        at = match.end()
-    return out + row[at:]
 
 
 def _longest(table: Mapping[int, Sequence[tuple[int, ...]]], lower: Sequence[int], i: int, end: int) -> int:

@@ -70,7 +70,8 @@ _TOKEN = re.compile(
 
 _MARKS = ",;:.–()\"'%-•/[]!+=&#"
 _ASIDE = r"\([^()¶]{0,30}\)|,[^,;¶]{1,40},|–[^–;¶]{1,40}–"
-_SHORT_GAP = f"[^{CONTENDERS}{SEATS}{QUANTITIES}dt,;:.–()\"¶]{{0,4}}?"
+_SHORT_GAP_ELEMENT = f"[^{CONTENDERS}{SEATS}{QUANTITIES}dt,;:.–()\"¶]"
+_SHORT_GAP = _SHORT_GAP_ELEMENT + "{0,4}?"
 _LONG_GAP = r"[^;¶]{0,30}?"
 
 
@@ -197,7 +198,11 @@ class Compiler:
             return _char_class(active), active
         participles = self._lexicon.characters(name, "en")
         have = _char_class(self._lexicon.characters("have"))
-        return f"(?:{have}{_SHORT_GAP}{_char_class(participles)}|{_char_class(active)})", active + participles
+        be = re.escape(self._lexicon.characters("be"))
+        # A participle after a form of 'be' is passive: 'was narrowly beaten'.
+        finite = f"(?<![{be}])(?<![{be}][^{CONTENDERS}{SEATS}]){_char_class(active)}"
+        perfect = f"{have}(?:(?![{be}]){_SHORT_GAP_ELEMENT}){{0,4}}?{_char_class(participles)}"
+        return f"(?:{perfect}|{finite})", active + participles
 
 
 def _outside_groups(source: str) -> str:
