@@ -13,6 +13,7 @@ time linear in the sentence; spaCy's `Matcher` has neither lazy gaps nor alterna
     …                 up to ten elements of the same clause, asides folded, no other contender among them but a party stood for
     ……                up to thirty elements of the same sentence
     ( a | b )? x*     groups, alternatives, options, repeats
+    !( a | b )        not before any of these
     ^ $ ¶             start and end of the scope; a line's end
     \\( \\) , ; : . –   punctuation
 """
@@ -63,7 +64,7 @@ _TOKEN = re.compile(
     r"|<(?P<cue>[a-z_]+)(?::(?P<forms>[a-z+]+))?>"
     r"|(?P<gap>……|…|~)"
     r"|(?P<any>_)"
-    r"|(?P<op>\(|\)\?|\)\*|\)|\||\?|\*)"
+    r"|(?P<op>!?\(|\)\?|\)\*|\)|\||\?|\*)"
     r"|(?P<word>'?[a-z0-9][a-z0-9']*)"
     r"|(?P<punctuation>\\[()]|\\?[,;:.–\-\"'%^$¶•/\[\]!+=&#]))"
 )
@@ -152,8 +153,8 @@ class Compiler:
             elif kind == "any":
                 out.append(self._word)
             elif kind == "op":
-                depth += {"(": 1, ")": -1, ")?": -1, ")*": -1}.get(token["op"], 0)
-                out.append("(?:" if token["op"] == "(" else token["op"])
+                depth += {"(": 1, "!(": 1, ")": -1, ")?": -1, ")*": -1}.get(token["op"], 0)
+                out.append({"(": "(?:", "!(": "(?!"}.get(token["op"], token["op"]))
             elif kind == "punctuation":
                 mark = token["punctuation"].lstrip("\\")
                 out.append(mark if mark in "^$" else re.escape(mark))
