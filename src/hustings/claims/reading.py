@@ -13,6 +13,7 @@ from hustings.claims.context import Context
 from hustings.claims.siblings import distinct, share_within_posts
 from hustings.claims.values import Duration, Evidence, Party, Person, PostRef, Quantity, Seat
 from hustings.countries import country as load_country
+from hustings.rules.template import KINDS
 from hustings.text import Document
 
 PARTY_OF = {"candidate": "party", "winner": "winner_party", "loser": "loser_party"}
@@ -94,8 +95,8 @@ def _fill(context: Context, draft: Draft, slot: str, filler: Mapping[str, Any], 
             draft["seat"] = context.seat(filler["seat"])
         if filler["party"]:
             draft.setdefault("seat_party", context.party(filler["party"]))
-    elif slot == "scope":
-        draft["scope"] = context.words(*tokens)
+    elif slot in ("scope", "role"):
+        draft[slot] = context.words(*tokens)
     elif slot == "rank":
         draft["rank"] = int(context.doc._.quantities[filler["quantity"]]["value"])
     elif slot in _DATES:
@@ -124,7 +125,9 @@ def quantity(context: Context, slot: str, layer: Mapping[str, Any], *, negative:
 
 def _contender(context: Context, draft: Draft, slot: str, filler: Mapping[str, Any]) -> None:
     named: Person | Party | None = None
-    if filler["person"] is not None:
+    if slot == "holder" and filler["kind"] == KINDS["elect"] and filler["party"]:
+        named = context.party(filler["party"])  # 'the first Labour MP since 1950' is about Labour
+    elif filler["person"] is not None:
         named = context.person(filler["person"], filler["start"], filler["end"])
     elif filler["party"]:
         party = context.party(filler["party"])

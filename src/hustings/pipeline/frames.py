@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -17,6 +17,8 @@ from hustings.pipeline.tables import Cells, TableReader
 from hustings.rules import RuleBook, Scope, book, data
 
 _WIDE_GAP = 2  # elements: a longer gap between the parts of a match is no evidence
+_SCOPES: Mapping[str, tuple[Scope, ...]] = {"heading": ("heading",), "board": ("line",)}
+_LONE: tuple[Scope, ...] = ("line", "block")  # a paragraph that is one sentence may be a line of a list
 _UNREAD = frozenset({"boilerplate", "time", "byline", "caption"})
 
 
@@ -45,21 +47,16 @@ class Frames:
         for n, (start, end, role, post) in enumerate(segments(doc)):
             if role in _UNREAD:
                 continue
-            if block and (role != "board" or block[-1].post != post):
+            if role != "board" or block and block[-1].post != post:
                 frames += self._block(doc, block)
                 block = []
-            if role == "board":
-                line = Stretch(reader.row(start, end, post), post, n)
-                block.append(line)
-                frames += self._read(doc, line, ("line", "sentence"))
-                continue
             for first, last in _sentences(doc, start, end):
                 stretch = Stretch(reader.row(first, last, post), post, n)
-                whole: Scope = "heading" if role == "heading" else "line"
                 alone = (first, last) == (start, end)
-                frames += self._read(doc, stretch, (whole, "sentence") if alone else ("sentence",))
-        if block:
-            frames += self._block(doc, block)
+                frames += self._read(doc, stretch, (*(_SCOPES.get(role, _LONE) if alone else ()), "sentence"))
+                if role == "board" or role == "heading" and alone:
+                    block.append(stretch)  # a board's first line may stand as its heading
+        frames += self._block(doc, block)
         doc._.frames = _unique(frames)
         doc._.ties = reader.ties
         return doc
@@ -69,6 +66,8 @@ class Frames:
 
     def _block(self, doc: Doc, lines: Sequence[Stretch]) -> list[FrameLayer]:
         """Read the lines of a board as one row, a line's end between them, and as tables."""
+        if len(lines) < 2:
+            return []
         row: list[Element] = []
         for line in lines:
             if row and line.row:
@@ -113,7 +112,7 @@ def _frame(doc: Doc, stretch: Stretch, found: Found) -> FrameLayer:
         evidence=_evidence(doc, stretch.row, found),
         post=stretch.post,
         segment=stretch.segment,
-        modality=found.pattern.modality or _modality(doc, found.anchor),
+        modality=found.pattern.modality or _modality(doc, stretch.row, found),
     )
 
 
@@ -158,10 +157,16 @@ def _characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return doc[start].idx, last.idx + len(last)
 
 
-def _modality(doc: Doc, anchor: Element) -> str:
-    """The modality over the cue, asserted where no qualifier covers it."""
+def _modality(doc: Doc, row: Sequence[Element], found: Found) -> str:
+    """The modality over a reading's cue; for a noun, also that of the verb whose subject it is.
+
+    'A majority of 5,000 would be a triumph' has its cue before the word that makes it hypothetical.
+    """
+    after = found.span[1]
+    ends = row[after - 1].end if found.noun else found.anchor.end
+    follows = row[after].start if found.noun and after < len(row) else None
     for q in doc._.qualifiers:
-        if q["start"] < anchor.end and anchor.start < q["end"]:
+        if q["start"] < ends and found.anchor.start < q["end"] or q["start"] == follows:
             return str(q["modality"])
     return "asserted"
 

@@ -39,6 +39,7 @@ class Found:
         span: Where it lies.
         gaps: The parts of it that the pattern leaves open.
         anchor: The element whose modality is the whole's: its first cue.
+        noun: Whether that cue is a noun rather than a verb.
         rank: Higher is better: a subject before an object, more slots, shorter gaps, the earlier pattern.
     """
 
@@ -47,6 +48,7 @@ class Found:
     span: Span
     gaps: Sequence[Span]
     anchor: Element
+    noun: bool
     rank: tuple[int, ...] = field(default=())
 
     def rests_on(self) -> set[tuple[str, int]]:
@@ -65,6 +67,7 @@ class PatternMatcher:
             rules: The rule book.
         """
         self._adjuncts = rules.adjuncts
+        self._nouns = rules.lexicon.nouns
         self._governors = frozenset(rules.lexicon.characters("governs"))
         self._patterns: dict[Scope, list[Pattern]] = {"sentence": [], "heading": [], "line": [], "block": []}
         for pattern in rules.patterns():
@@ -102,7 +105,8 @@ class PatternMatcher:
             sum(start - end for start, end in gaps),
             -order,
         )
-        return Found(pattern, slots, match.span(), gaps, stretch.row[cue], rank)
+        anchor = stretch.row[cue]
+        return Found(pattern, slots, match.span(), gaps, anchor, anchor.char in self._nouns, rank)
 
     def _governed(self, stretch: Stretch, start: int, cue: int) -> bool:
         """Whether what stands where a subject should is the object of a preposition."""
@@ -116,7 +120,7 @@ class PatternMatcher:
             kept = {slot: e for slot, e in first.slots.items() if e.quantity is None and e.moment is None and e.char not in CONTENDERS}
             anchor = next(iter(own.values()))
             begin = stretch.row.index(anchor, match.start())
-            yield replace(first, slots=kept | own, span=(begin, match.end()), gaps=(), anchor=anchor)
+            yield replace(first, slots=kept | own, span=(begin, match.end()), gaps=(), anchor=anchor, noun=False)
             at = match.end()
 
     def _adjoined(self, stretch: Stretch, reading: Found) -> Found:

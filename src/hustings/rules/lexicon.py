@@ -107,6 +107,12 @@ class Lexicon:
             self.classes[name] = dict(forms)
             self._words[name] = frozenset(str(words) for words in entry.get("words", ()) if " " not in str(words))
 
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The characters of phrases that are no form of any verb."""
+        verbs = {c for forms in self.classes.values() for form, chars in forms.items() if form != "word" for c in chars}
+        return frozenset(self.symbols.values()) - verbs
+
     def words(self, name: str) -> frozenset[str]:
         """The single words of a class as they are read.
 

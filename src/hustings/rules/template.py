@@ -7,6 +7,7 @@ time linear in the sentence; spaCy's `Matcher` has neither lazy gaps nor alterna
     {winner}          the element that fills a slot; {loser:person} narrows it to one kind
     <beat>            a cue of the class: for verbs an active finite form, perfects included ('has narrowly beaten')
     <beat:en>         that form only: base, s, past, en (past participle), ing
+    <role=office>     a cue that fills a slot by its words
     by                the word itself
     _                 one word that is in no cue class
     ~                 up to four words
@@ -61,7 +62,7 @@ QUANTITIES = "vrpehc£nf±"
 
 _TOKEN = re.compile(
     r"\s*(?:\{(?P<slot>[a-z_]+)(?::(?P<kinds>[a-z+]+))?\}"
-    r"|<(?P<cue>[a-z_]+)(?::(?P<forms>[a-z+]+))?>"
+    r"|<(?:(?P<fills>[a-z_]+)=)?(?P<cue>[a-z_]+)(?::(?P<forms>[a-z+]+))?>"
     r"|(?P<gap>……|…|~)"
     r"|(?P<any>_)"
     r"|(?P<op>!?\(|\)\?|\)\*|\)|\||\?|\*)"
@@ -145,7 +146,7 @@ class Compiler:
                     required.append(frozenset(characters))
             elif token["cue"]:
                 expression, characters = self._cue(token["cue"], token["forms"], source)
-                out.append(f"(?P<cue__{count}>{expression})")
+                out.append(f"(?P<{token['fills'] or 'cue'}__{count}>{expression})")
                 if not optional:
                     required.append(frozenset(characters))
             elif kind == "gap":
@@ -195,15 +196,17 @@ class Compiler:
             characters = self._lexicon.characters(name, *wanted)
             return _char_class(characters), characters
         active = self._lexicon.characters(name, "base", "s", "past", "word")
+        words = self._lexicon.characters(name, "word")
         if "en" not in known:
             return _char_class(active), active
         participles = self._lexicon.characters(name, "en")
         have = _char_class(self._lexicon.characters("have"))
         be = re.escape(self._lexicon.characters("be"))
         # A participle after a form of 'be' is passive: 'was narrowly beaten'.
-        finite = f"(?<![{be}])(?<![{be}][^{CONTENDERS}{SEATS}]){_char_class(active)}"
+        verbs = "".join(c for c in active if c not in words)
+        finite = f"(?<![{be}])(?<![{be}][^{CONTENDERS}{SEATS}]){_char_class(verbs)}"
         perfect = f"{have}(?:(?![{be}]){_SHORT_GAP_ELEMENT}){{0,4}}?{_char_class(participles)}"
-        return f"(?:{perfect}|{finite})", active + participles
+        return f"(?:{perfect}|{finite}{'|' + _char_class(words) if words else ''})", active + participles
 
 
 def _outside_groups(source: str) -> str:
