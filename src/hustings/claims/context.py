@@ -36,6 +36,7 @@ class Context:
         self._segment_post = [s["post"] for s in doc._.segments]
         self._seats: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
         self._sentence_of = _sentence_starts(doc)
+        self._aside = _asides(doc)
         segments = doc._.segments
         at = 0
         for ent in doc.ents:
@@ -119,7 +120,7 @@ class Context:
         """
         seats = self._seats.get(post, [])
         first, last = self._sentence_of[start], self._sentence_of[min(end, len(self._sentence_of) - 1)]
-        same = [(s, e) for s, e, _ in seats if first <= self._sentence_of[s] <= last]
+        same = [(s, e) for s, e, _ in seats if first <= self._sentence_of[s] <= last and self._aside[s] in (0, self._aside[start])]
         before = [(s, e) for s, e in same if s < start]
         if before or len(same) == 1 or (same and not anaphor):
             return (before or same)[-1 if before else 0]
@@ -147,4 +148,19 @@ def _sentence_starts(doc: Doc) -> list[int]:
     for token in doc:
         n += bool(token.is_sent_start) or n < 0
         out.append(n)
+    return out
+
+
+def _asides(doc: Doc) -> list[int]:
+    """For every token the number of the relative clause between commas that it is in ('X, who won Y, …'), or 0."""
+    out, inside, n = [], 0, 0
+    words = [token.lower_ for token in doc]
+    for i, token in enumerate(doc):
+        if token.is_sent_start:
+            inside = 0
+        if words[i] == ",":
+            opens = i + 1 < len(words) and words[i + 1] in ("who", "which", "whose", "where")
+            n += opens
+            inside = n if opens else 0
+        out.append(inside)
     return out

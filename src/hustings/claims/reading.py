@@ -104,6 +104,9 @@ def _fill(context: Context, draft: Draft, slot: str, filler: Mapping[str, Any], 
     elif slot == "duration":
         moment = context.doc._.moments[filler["moment"]]
         draft["duration"] = Duration(iso=moment["value"], hedge=moment["hedge"])
+    elif slot == "net" and filler["quantity"] is None:
+        words = context.span(*tokens)
+        draft["net"] = Quantity(value=0, unit="seats", text=context.words(*tokens), spans=(words,))
     elif filler["quantity"] is not None:
         draft[slot] = quantity(context, slot, context.doc._.quantities[filler["quantity"]], negative=negative)
 

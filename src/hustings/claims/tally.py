@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Literal
 
 from hustings.claims.base import Claim
-from hustings.claims.values import Party, Person, Quantity, Seat
+from hustings.claims.values import SEATS_AT_MOST, Party, Person, Quantity, Seat
 
 
 class Tally(Claim):
@@ -24,6 +24,9 @@ class Tally(Claim):
 
     @classmethod
     def finish(cls, draft: dict[str, Any]) -> dict[str, Any] | None:
-        """See base: a tally needs a contender and a figure."""
+        """See base: a tally needs a contender and a figure; 'Labour: 24' in a list counts seats."""
+        votes = draft.get("votes")
+        if votes and not draft.get("candidate") and not draft.get("share") and votes.bare and votes.value < SEATS_AT_MOST:
+            return None
         counted = any(draft.get(s) is not None for s in ("votes", "share", "share_change", "rank"))
         return draft if counted and (draft.get("candidate") or draft.get("party")) else None

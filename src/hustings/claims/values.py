@@ -11,6 +11,9 @@ Span = tuple[int, int]
 Unit = Literal["votes", "percent", "points", "seats", "people", "candidates", "pounds"]
 Hedge = Literal["exact", "about", "over", "under"]
 
+SEATS_AT_MOST = 1000
+"""A party's bare figure in a list below this counts seats, from this on votes: no chamber or council here has as many."""
+
 
 class Value(BaseModel):
     """What every value is: frozen, and closed to fields the contract does not name."""
@@ -60,6 +63,11 @@ class Quantity(Value):
     hedge: Hedge = "exact"
     text: str
     spans: tuple[Span, ...] = ()
+
+    @property
+    def bare(self) -> bool:
+        """Whether the words are figures alone, so that they do not say what is counted."""
+        return not any(c.isalpha() for c in self.text)
 
 
 class Duration(Value):

@@ -18,6 +18,7 @@ from hustings.rules.template import KINDS
 
 _UNITS = {unit: KINDS[unit] for unit in ("votes", "percent", "points", "seats", "people", "candidates", "pounds")}
 _PUNCTUATION = frozenset(",;:.–()\"'%-•/[]!+=&#")
+_BULLETS = frozenset("•*▪·‣●○◦")
 _MAX_ELEMENTS = 400  # a longer sentence is read in pieces, so that time stays linear
 
 
@@ -173,6 +174,8 @@ class Reader:
     def _plain(self, i: int, capital: bool) -> str:
         token = self._doc[i]
         text: str = token.text
+        if text in _BULLETS:
+            return "•"
         if text in _PUNCTUATION:
             alone = i > 0 and self._doc[i - 1].whitespace_ and token.whitespace_
             return "–" if text == "-" and alone else text
