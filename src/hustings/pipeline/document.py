@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokenizer import Tokenizer
@@ -136,9 +138,9 @@ class Sentences:
                         starts[begin] = True
                 elif texts[i].isspace() and "\n" in texts[i] and _breaks(texts, i, end):
                     starts[i + 1] = True
-        for i, token in enumerate(doc):
-            token.is_sent_start = starts[i] or i == 0
-        return doc
+        starts[:1] = [True] * len(starts[:1])
+        marks = numpy.where(starts, 1, -1).astype("int8").astype("uint64")
+        return doc.from_array([SENT_START], marks.reshape(-1, 1))
 
     def _ends(self, texts: list[str], spaced: list[bool], i: int, start: int, end: int) -> bool:
         """Whether the stop at token `i` ends a sentence."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from spacy.attrs import IS_SPACE, IS_TITLE, IS_UPPER, LOWER
 from spacy.strings import hash_string
 from spacy.tokens import Doc
 
@@ -69,8 +70,9 @@ class Reader:
         self._rules = rules
         self._cues = cues
         self._territories = territories
-        self._lower: list[int] = [token.lower for token in doc]
-        self._flags = [(token.is_title or token.is_upper, token.is_space) for token in doc]
+        flags = doc.to_array([LOWER, IS_TITLE, IS_UPPER, IS_SPACE]).tolist()
+        self._lower: list[int] = [lower for lower, *_ in flags]
+        self._flags = [(bool(title or upper), bool(space)) for _, title, upper, space in flags]
         joined = rf",?(?:{re.escape(rules.lexicon.symbol(('and',)))}|&)"
         self._list = re.compile("|".join(f"{kind}(?:,{kind})*{joined}{kind}" for kind in "PSL"))
         self._apart = frozenset(rules.lexicon.characters("apart"))
@@ -186,11 +188,14 @@ class Reader:
     def _assemble(self, row: list[Element]) -> list[Element]:
         if not any(e.char in "PLSHDG" or e.char > "\uffff" for e in row):
             return row
+        text = "".join(e.char for e in row)
+        characters = set(text)
         for phrase in self._rules.phrases:
-            text = "".join(e.char for e in row)
-            if not all(any(c in text for c in needed) for needed in phrase.template.required):
+            if any(needed.isdisjoint(characters) for needed in phrase.template.required):
                 continue
             row = list(self._reduce(row, text, phrase.template.regex, KINDS[phrase.kind]))
+            text = "".join(e.char for e in row)
+            characters = set(text)
         return self._lists(row)
 
     def _reduce(self, row: list[Element], text: str, regex: re.Pattern[str], char: str) -> Iterator[Element]:

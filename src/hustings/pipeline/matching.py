@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from hustings.pipeline.elements import Element
 from hustings.rules import Pattern, RuleBook, Scope
+from hustings.rules.lexicon import FIRST_CUE
 from hustings.rules.template import CONTENDERS
 
 _PARTY_OF = {"candidate": "party", "winner": "winner_party", "loser": "loser_party"}
@@ -69,9 +71,10 @@ class PatternMatcher:
         self._adjuncts = rules.adjuncts
         self._nouns = rules.lexicon.nouns
         self._governors = frozenset(rules.lexicon.characters("governs"))
-        self._patterns: dict[Scope, list[Pattern]] = {"sentence": [], "heading": [], "line": [], "block": []}
-        for pattern in rules.patterns():
-            self._patterns[pattern.scope].append(pattern)
+        self._index: dict[Scope, _Index] = {
+            scope: _Index([p for p in rules.patterns() if p.scope == scope])
+            for scope in ("sentence", "heading", "line", "block")
+        }
 
     def match(self, stretch: Stretch, scopes: Sequence[Scope]) -> list[Found]:
         """The best readings of a stretch.
@@ -85,9 +88,7 @@ class PatternMatcher:
         """
         found: list[Found] = []
         characters = set(stretch.text)
-        for order, pattern in enumerate(p for scope in scopes for p in self._patterns[scope]):
-            if any(needed.isdisjoint(characters) for needed in pattern.template.required):
-                continue
+        for order, pattern in enumerate(p for scope in scopes for p in self._index[scope].possible(characters)):
             for match in _each(pattern.template.regex, stretch.text):
                 if pattern.unless.isdisjoint(match[0]):
                     reading = self._reading(stretch, pattern, match, order)
@@ -140,6 +141,29 @@ class PatternMatcher:
                     start, end = min(start, match.start()), max(end, match.end())
                     break
         return replace(reading, slots=slots, span=(start, end))
+
+
+class _Index:
+    """Patterns by a character that any match of theirs must hold, so that few are tried on each sentence."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._order = {pattern.id: n for n, pattern in enumerate(patterns)}
+        self._by_character: dict[str, list[Pattern]] = defaultdict(list)
+        self._always: list[Pattern] = []
+        for pattern in patterns:
+            # What is said of contenders and figures is in most sentences; a cue is not.
+            keys = [needed for needed in pattern.template.required if min(needed) >= FIRST_CUE]
+            for character in min(keys, key=len, default=()):
+                self._by_character[character].append(pattern)
+            if not keys:
+                self._always.append(pattern)
+
+    def possible(self, characters: Set[str]) -> list[Pattern]:
+        """The patterns that could match a string of these characters, in their order."""
+        near = {p.id: p for c in characters if c in self._by_character for p in self._by_character[c]}
+        tried = (*self._always, *near.values())
+        fit = [p for p in tried if not any(needed.isdisjoint(characters) for needed in p.template.required)]
+        return sorted(fit, key=lambda p: self._order[p.id])
 
 
 def _adjunct_slot(adjunct: str, reading: Found) -> str | None:

@@ -14,6 +14,9 @@ from typing import Any, Literal
 Phrase = tuple[str, ...]
 Form = Literal["base", "s", "past", "en", "ing", "word"]
 
+FIRST_CUE = chr(0xF0000)
+"""The first of the private-use characters that stand for phrases."""
+
 _VOWELS = frozenset("aeiou")
 
 
@@ -125,7 +128,7 @@ class Lexicon:
         """The private-use character of a phrase, given out at first asking; hyphens are words of their own."""
         phrase = tuple(part for word in phrase for part in re.findall(r"[^-]+|-", word))
         if phrase not in self.symbols:
-            self.symbols[phrase] = chr(0xF0000 + len(self.symbols))
+            self.symbols[phrase] = chr(ord(FIRST_CUE) + len(self.symbols))
         return self.symbols[phrase]
 
     def characters(self, name: str, *forms: Form) -> str:
