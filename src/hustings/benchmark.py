@@ -159,9 +159,10 @@ def _sample(texts: Sequence[str], words: int, seed: int) -> list[str]:
 def _stages(texts: Sequence[str], country: str) -> dict[str, float]:
     """Seconds that each stage takes over all texts, one stage after the other."""
     nlp = load(country)
+    bare = spacy.blank(known_country(country).language).tokenizer
     for text in set(texts):  # what loads or fills on first use
         extract(text, nlp=nlp, country=country)
-    bare = spacy.blank(known_country(country).language).tokenizer
+        bare(text)
     seconds: dict[str, float] = {}
 
     def timed(name: str, work: Callable[[T], R], inputs: Sequence[T]) -> list[R]:
