@@ -38,6 +38,7 @@ class PartyEvidence:
             given_names: First names of people, lower case.
         """
         self._results = phrases(vocabulary["results"])
+        self._compounds = phrases(vocabulary["party_compounds"])
         self._outcomes = phrases(vocabulary["outcomes"])
         self._nouns = phrases(vocabulary["party_nouns"])
         self._people = phrases(vocabulary["party_people"])
@@ -114,6 +115,8 @@ class PartyEvidence:
         if after in (self._results if len(tokens.text[start]) > 1 else self._outcomes) or (
             after == ":" and (opens or before in _BREAKS)
         ):
+            return True
+        if after == "-" and tokens.phrase_after(end + 1, high, self._compounds, 1):
             return True
         counted = numbered or (after in _BREAKS and tokens.number(end + 1, low, high))
         if counted and (before in _BREAKS or tokens.number(start - 1, low, high)):
