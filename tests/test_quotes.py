@@ -121,6 +121,7 @@ ONE_SPEAKER = [
     "<Tom Okafor>, described by <Ann Lee> as “a good man”, stood down. | Ann Lee: a good man",
     "According to <Ann Lee>, the campaign was “a slog”. | Ann Lee: a slog",
     "<Ann Lee>'s message to voters: “Thank you.” | Ann Lee: Thank you.",
+    "Said <Ann Lee>: “A bad night.” | Ann Lee: A bad night.",
     "The verdict from <Ann Lee>: “A bad night.” | Ann Lee: A bad night.",
     "<Ann Lee>: “We will fight on.” | Ann Lee: We will fight on.",
     "<Ann Lee> (Lab): “We will fight on.” | Ann Lee: We will fight on.",
@@ -145,6 +146,7 @@ ONE_SPEAKER = [
     "“We will fight on.” — <Ann Lee>, the beaten candidate | Ann Lee: We will fight on.",
     "“It was a disaster.” That was the verdict of <Ann Lee>. | Ann Lee: It was a disaster.",
     "“It was a disaster.” So said <Ann Lee> as dawn broke. | Ann Lee: It was a disaster.",
+    "“Not a seat, a quake.” That is how the agent, <Ann Lee>, put it. | Ann Lee: Not a seat, a quake.",
     "“Tired but happy” is how <Ann Lee> described herself. | Ann Lee: Tired but happy",
     "It had been “a long, hard night” for the party, <she=Ann Lee> said. | Ann Lee: a long, hard night",
     "It had been “a long, hard night” for the party, said <Ann Lee>. | Ann Lee: a long, hard night",
@@ -165,6 +167,7 @@ ONE_SPEAKER = [
     "“All is well,” said a spokeswoman for the council. | a spokeswoman for the council: All is well,",
     "One Labour source said: “It is carnage.” | One Labour source: It is carnage.",
     "“It is carnage,” one senior Labour source told us. | one senior Labour source: It is carnage,",
+    "The ward's sole remaining councillor said it was “bleak”. | The ward's sole remaining councillor: bleak",
     "The party chairman admitted it was “a terrible night”. | The party chairman: a terrible night",
     "A spokesman for <Ann Lee> said: “She is resting.” | A spokesman for Ann Lee: She is resting.",
     "<Ann Lee>'s agent said: “She is resting.” | Ann Lee's agent: She is resting.",
@@ -239,10 +242,18 @@ SEVERAL = [
         [("Ann Lee", "We lost, We will be back.")],
     ),
     ("“We lost,” said <Ann Lee>: “We will be back.”", [("Ann Lee", "We lost, We will be back.")]),
+    (
+        "“We lost,” <she=Ann Lee> told presenter <Tom Okafor>. “We will be back.”",
+        [("Ann Lee", "We lost, We will be back.")],
+    ),
     # … but not where a second verb of speech begins another
     (
         "“We lost,” <Ann Lee> said, adding: “We will be back.”",
         [("Ann Lee", "We lost,"), ("Ann Lee", "We will be back.")],
+    ),
+    (
+        "“We lost,” said the former headmaster, adding, “We will be back.”",
+        [("the former headmaster", "We lost,"), ("the former headmaster", "We will be back.")],
     ),
     (
         "“We lost,” <Ann Lee> said. <Tom Okafor> replied: “Good.”",

@@ -14,7 +14,7 @@ from typing import Any
 from hustings.pipeline.passages import Passage
 
 # A description: determiner, a name's possessive or a few words before a role; or a party with an adjective.
-_ROLE = "(?:d[wyKOStrNs&]{0,6}?|Ns[wyKOSr]{0,3}|[wKOSrR]{0,3})(?:r|R(?![wyKO]))|d[wyd]{1,5}O"
+_ROLE = "(?:d[wyKOStrNs&]{0,6}?|Ns[wyKOSr]{0,3}|[wKOSrR]{0,3})(?:[rt]|R(?![wyKO]))|d[wyd]{1,5}O"
 _LEAD = "[dytKOSrwns]{0,8}?"
 _ATOMS: Mapping[str, str] = {
     "QUOTE": "T",

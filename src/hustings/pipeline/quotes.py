@@ -23,7 +23,9 @@ from hustings.pipeline.terms import Terms
 from hustings.rules import data
 
 # Between the parts of a quotation that its attribution breaks: no other name, verb of speech or sentence.
-_BREAKS = re.compile(r"[^.|:;QVXINHD]{0,14}(?:,W[^.|:;Q]{0,16})?[,.;:|-]{1,2}")
+_BREAKS = re.compile(r"[^.|:;QVXINHD]{0,14}(?:,W[^.|:;Q]{0,16})?[,.;:|-]{1,2}|[^.|:;QVXI]{0,14}[.|]{1,2}")
+# Between a quotation and the next that its speaker is said to add.
+_ADDS = re.compile(r"[^.|;]*[,&]y*(?P<cue>[IV])[^.|;QNHD]{0,10}")
 _BETWEEN = 3  # captions and the like that a quotation left open runs on over
 _LAST_SPOKEN = 4  # quotations back that a pronoun may point to
 
@@ -192,7 +194,11 @@ class Reading:
         if found and not (draft.kind == "partial" and found.rule.endswith(("_anyone", "_other"))):
             self._give(draft, passage, found)
             return found.end
-        if draft.kind == "direct" and not draft.heading and _stands(passage, item):
+        before = passage.symbols.rfind("Q", 0, item)
+        if before >= 0 and (added := _ADDS.fullmatch(passage.symbols, before + 1, item)):
+            draft.give(page.drafts[before].speaker, "added")
+            draft.cue = self._text[slice(*passage.spans[added.start("cue")])]
+        elif draft.kind == "direct" and not draft.heading and _stands(passage, item):
             # A line of words without a stop is a cross-heading.
             draft.heading = run.closed and passage.symbols == "Q" and self._text[run.last - 1] not in ".!?…,"
             self._standing.attribute(page, item, draft, self._drafts)
