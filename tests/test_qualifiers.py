@@ -147,9 +147,9 @@ UNDER = [
 PLAIN = [
     "{Labour} <won> {Stone}.",
     "In May {Labour} <won> {Stone}.",
-    "{Theresa May} <won> {Maidenhead}.",
+    "{Leonora May} <won> {Stone}.",
     "May <won> her seat.",
-    "{Will Quince} <held> {Colchester}.",
+    "{Will Adebayo} <held> {Stone}.",
     "The will of the people was clear as {Labour} <won>.",
     "Political will was lacking when {Labour} <lost> {Stone}.",
     "The party's might <won> it {Stone}.",
