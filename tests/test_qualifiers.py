@@ -185,7 +185,7 @@ PLAIN = [
     "How {Labour} <won> {Stone}",
     "How did {Labour} <win> {Stone}?",
     "{Labour} <won> {Stone}, so what happens now?",
-    "{Ann Lee}, who at 23 will be one of the youngest MPs, <won> {Stone}.",
+    "{Ann Lee}, soon to be sworn in, will be one of six nurses in the house: she <won> {Stone}.",
     "{Ann Lee} will be the new <MP> for {Stone}.",
     "{Ann Lee}, who had hoped to go quietly, <won> {Stone}.",
     "Having failed in 2019, {Ann Lee} <won> {Stone}.",
