@@ -81,7 +81,8 @@ class Finder:
     def _is_board(self, start: int, end: int) -> bool:
         strong = sum(self._builds[i].counts for i in range(start, end))
         if strong > 1:
-            return True
+            # Figures alone are counts of readers and such.
+            return any(c.isalpha() for i in range(start, end) for c in self._lines[i].text)
         # One line of figures makes a list where a name stands right above it.
         above = self._lines[start]
         close = end - start == 2 and self._lines[start + 1].gap == 0

@@ -11,6 +11,7 @@ from hustings.read.words import data
 _LONGEST = 260  # characters
 _MOST_WORDS = 14
 _LONGEST_CELL = 7  # words of a name, party or label
+_SENTENCE = 5  # words
 _LONGEST_OUTCOME = 50  # characters
 _FIGURE = re.compile(r"[+±-]?\s?[£%]?\d[\d,.]*\s?%?")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d(?:[-/]\d\d)?[\s.,]*")
@@ -72,9 +73,15 @@ class Builds:
         if prose > (len(figures) > 1) or len(words) > max(_MOST_WORDS, 3 * len(figures)):
             return Build.PROSE
         lower = [w.lower() for w in words]
-        if text[-1] == "." and (prose or not self._finite.isdisjoint(lower)):
+        if text[-1] == "." and (prose or self._is_sentence(text, lower)):
             return Build.PROSE
         return Build.LABELLED if self._board_words.issuperset(lower) else Build.ROW
+
+    def _is_sentence(self, text: str, lower: list[str]) -> bool:
+        """Whether a line with a full stop says something, rather than giving figures."""
+        if not self._finite.isdisjoint(lower):
+            return True
+        return len(lower) >= _SENTENCE and not any(mark in text for mark in "(:;|")
 
     def _without_figures(self, text: str, words: list[str], prose: int, cells: int) -> Build:
         if prose or not words:

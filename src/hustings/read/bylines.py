@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,12 +49,16 @@ class Bylines:
             k: "|".join(sorted(map(re.escape, raw[k]), key=len, reverse=True))
             for k in ("openers", "roles", "outlets", "places")
         }
-        self._opener = re.compile(rf"(?:{alternatives['openers']})(?::\s?|\s+)(?=\S)", re.IGNORECASE)
+        self._opener = re.compile(
+            rf"(?:{alternatives['openers']})(?::\s?|\s+|(?-i:(?<=[a-z])(?=[A-Z][a-z])))(?=\S)", re.IGNORECASE
+        )
         self._role = re.compile(
             rf"(?<!\w)(?:{alternatives['roles']}|{alternatives['outlets']})(?!\w)", re.IGNORECASE
         )
         self._place = re.compile(rf" (?:{alternatives['places']}) (?=\S)")
-        self._not_names = frozenset(raw["not_names"])
+        self._parties = frozenset(raw["parties"])
+        self._not_names = self._parties | frozenset(raw["not_names"])
+        self._pictures = frozenset(raw["pictures"])
         self._doubtful = frozenset(raw["doubtful"])
         self._particles = frozenset(raw["particles"])
         self._titles = frozenset(raw["titles"])
@@ -83,6 +88,14 @@ class Bylines:
             and capitals[-1]
             and all(c or w in self._particles for c, w in zip(capitals, lower, strict=True))
         )
+
+    def is_picture(self, word: str) -> bool:
+        """Whether a caption's last word says that it is of a picture ('Exeter GV')."""
+        return word.lower() in self._pictures
+
+    def has_party(self, words: Sequence[str]) -> bool:
+        """Whether any word is of a party, as no name's and hardly a caption's is."""
+        return not self._parties.isdisjoint(w.strip("(),.").lower() for w in words)
 
     def is_role(self, text: str) -> bool:
         """Whether a line says what a writer does, or for whom."""

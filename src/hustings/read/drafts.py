@@ -143,7 +143,11 @@ class Material:
             return False
         if line.text[-1] in ".!?:;,\"'…" or line.text[0] in "\"'" or any(c.isdigit() for c in line.text):
             return False
-        if self.page.grammar.builds.says_outcome(line.text):
+        if " - " in line.text or ": " in line.text or self.page.grammar.builds.says_outcome(line.text):
+            return False
+        if self.page.grammar.bylines.is_picture(words[-1]):
+            return True
+        if self.page.grammar.bylines.has_party(words):
             return False
         names = words[0][0].isupper() and all(
             w[0].isupper() or w[0] == "(" or w.strip("(),").lower() in _LINKING for w in words

@@ -13,7 +13,7 @@ Section = Literal["summary", "updates"]
 
 _FAMILY = re.compile(r"\{([a-z]+)\}")
 _LONGEST = 700  # characters: notices are short
-_LETTER = re.compile(r"[^\W_]")
+_WORDS = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Furniture:
         if len(line) > _LONGEST:
             return False
         lower = line.lower()
-        return bool(self._whole.fullmatch(lower) or self._anywhere.search(lower)) or not _LETTER.search(line)
+        return bool(self._whole.fullmatch(lower) or self._anywhere.search(lower)) or not _WORDS.search(line)
 
     def section(self, line: str) -> Section | None:
         """Which part of the page a line announces, or None."""

@@ -65,6 +65,10 @@ def read_anchor(material: Material) -> None:
             material.draft.add(line.start, line.start + anchor.split, "byline")
         else:
             read_heading(material, line.start, head)
+    if anchor.form is Form.BEFORE and anchor.stamp.start:
+        # What stands before a time that leads into the words is a picture's caption.
+        before = line.text[: anchor.stamp.start]
+        material.draft.add(line.start, line.start + len(before.rstrip(" [(")), "caption")
     material.draft.add(start, end, "time")
     if anchor.form is Form.BEFORE:
         _read_rest(material, anchor)
@@ -112,5 +116,6 @@ def _is_heading(material: Material, i: int) -> bool:
         return False
     if draft.kind != "page" and page.next_content(i + 1, material.end) is None:
         return False
-    # A short line right after the time that names but does not say is a picture's caption.
-    return not (draft.has("time", "byline") and material.is_caption(i))
+    # A name right after the time or byline is a picture's caption.
+    named = page.grammar.bylines.is_name(page.lines[i].text)
+    return not (named and draft.has("time", "byline") and material.is_caption(i))

@@ -160,18 +160,21 @@ def _signed(page: Page) -> list[Anchor]:
         if m.trailing
         and not m.boilerplate
         and m.whole is None
-        and not m.build.counts
         and not m.trailing[1].weak
-        and _parted(page, i, m.trailing)
+        and _parted(page, i)
     ]
 
 
-def _parted(page: Page, i: int, trailing: tuple[int, Stamp, bool]) -> bool:
-    text = page.lines[i].text
-    head, stamp, _ = trailing
+def _parted(page: Page, i: int) -> bool:
+    """Whether a name stands before the time at a line's end, or a mark between."""
+    text, mark = page.lines[i].text, page.marks[i]
+    if mark.trailing is None:
+        return False
+    head, stamp, _ = mark.trailing
+    if page.grammar.bylines.read(text[:head]) is not None:
+        return True
     between = text[head : stamp.start]
-    byline = page.grammar.bylines.read(text[:head])
-    return byline is not None or not between or any(mark in between for mark in "|·•([–-")
+    return not mark.build.counts and (not between or any(part in between for part in "|·•([–-"))
 
 
 def _in_figures(page: Page, i: int) -> bool:
@@ -219,7 +222,7 @@ def stretches(page: Page, found: Sequence[Anchor]) -> list[Stretch]:
 
 def _closing(page: Page, found: Sequence[Anchor]) -> bool:
     """Whether times close the posts: news stands before the first, none after the last."""
-    if any(a.form is not Form.ALONE for a in found) or len(found) < 2:
+    if any(a.form is Form.BEFORE or a.stamp.lead for a in found) or len(found) < 2:
         return False
     before = [i for i in range(found[0].line) if page.marks[i].is_content]
     return page.next_content(found[-1].line + 1, len(page.lines)) is None and any(

@@ -86,8 +86,12 @@ def dated(
         country: ISO 3166 code of the time zone.
     """
     days = page_dates(header, date)
-    stamps = [d.stamp for d in drafts]
-    times = resolve(stamps, days, ZoneInfo(load_country(country).time_zone))
+    zone = ZoneInfo(load_country(country).time_zone)
+    entries = [draft for draft in drafts if draft.kind == "post"]
+    others = [draft for draft in drafts if draft.kind != "post"]
+    # Only posts follow one another in time; what the page says of itself is dated by itself.
+    times = dict(zip(map(id, entries), resolve([d.stamp for d in entries], days, zone), strict=True))
+    times |= {id(draft): resolve([draft.stamp], days, zone)[0] for draft in others}
     posts = tuple(
         Post(
             id=f"p{n}",
@@ -95,10 +99,16 @@ def dated(
             start=draft.segments[0].start,
             end=draft.segments[-1].end,
             segments=tuple(draft.segments),
-            time=time,
+            time=times[id(draft)],
             author=draft.author,
             author_role=draft.author_role,
         )
-        for n, (draft, time) in enumerate(zip(drafts, times, strict=True), 1)
+        for n, draft in enumerate(drafts, 1)
     )
-    return Document(text, posts, name, country, day_of([*header, *(s for s in stamps if s)], times, days))
+    return Document(
+        text,
+        posts,
+        name,
+        country,
+        day_of([*header, *(d.stamp for d in drafts if d.stamp)], list(times.values()), days),
+    )

@@ -14,6 +14,8 @@ _LONGEST = 140  # characters: a line of nothing but dates and times
 _LONGEST_HEADING = 300
 _SEPARATORS = re.compile(r"[\s,;:|·•/()\[\]@–-]*")
 _TRAILERS = re.compile(r"[\s,;:.|·•/()\[\]–-]*")
+# A picture's description that copy glues to the time after it: 'Ann Lee at the count9.20am: …'.
+_AFTER_CAPTION = re.compile(r"[A-Z][^\d.!?]{3,90}?(?<=[a-z)])(?=\d{1,2}[:.]\d\d\s?[ap]m\s?[:–-])")
 _PARTING = ":|–-]"  # marks that part a time from the words after it
 _FULL_WEEKDAY = 6  # letters: shorter ones may be an abbreviation, or the word 'sun' or 'sat'
 
@@ -55,6 +57,7 @@ class Stamps:
         self._sentence = re.compile(rf"\b(?:{_any(raw['not_before_cue'])})$")
         self._bare = re.compile(
             r"(?<=[|·•(\[–-])\s?(?=\d)|(?<=[a-z'\"!?)])(?=\d{1,2}[:.]\d\d(?!\d))|(?<=[a-z.'\"!?)]),? (?=\d)"
+            r"|(?<=[a-z])(?=\d{1,2} [A-Z][a-z]{2,8} \d{4})"
         )
 
     def whole(self, text: str) -> Stamp | None:
@@ -80,7 +83,8 @@ class Stamps:
 
     def leading(self, text: str) -> tuple[Stamp, int] | None:
         """Read a time that a line begins with, and where the rest begins ('3.05am: The count …')."""
-        stamp = self._scan(text, 0, prose=True)
+        glued = _AFTER_CAPTION.match(text)
+        stamp = self._scan(text, glued.end() if glued else 0, prose=True)
         if stamp is None or not stamp.has_clock or stamp.end == len(text):
             return None
         rest = _skip(_SEPARATORS, text, stamp.end)
