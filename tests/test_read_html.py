@@ -238,7 +238,8 @@ def test_broken_markup_and_odd_characters() -> None:
 
 
 _TAGS = """<p> </p> <div> </div> <li> <table><tr><td> </td><td> </time> <h2> </h2> <article> </article>
-<br> <!-- --> &amp; &#0; <script> </script> <span/class="byline"> </span> <time/datetime="2024-07-05T02:10:00Z"> 02:14 x"""
+<br> <!-- --> &amp; &#0; <script> </script>
+<span/class="byline"> </span> <time/datetime="2024-07-05T02:10:00Z"> 02:14 x"""
 _WORDS = [
     "Labour won.",
     "Jane Roe",

@@ -60,6 +60,8 @@ def test_time_line(line: str, wanted: str | None) -> None:
         ("12.34% of voters stayed away", None, None),
         ("3.2 million people voted", None, None),
         ("5 July was a long day", None, None),
+        ("At 3am she conceded", None, None),
+        ("10pm came and went", None, None),
         ("10,000 people voted", None, None),
     ],
 )

@@ -7,8 +7,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date as Date
 
-import trafilatura
-
 from hustings.countries import country as load_country
 from hustings.read.blocks import Block, blocks
 from hustings.read.compose import Composer
@@ -217,6 +215,8 @@ def _main_text(copy: str, root: Element) -> str:
     if best and len(best) >= _MAIN_SHARE * len(whole):
         return best
     if _is_document(copy) and len(copy) <= _LONGEST_FOR_TRAFILATURA:
+        import trafilatura  # a fifth of a second, and few pages need it
+
         found = trafilatura.extract(copy, fast=True, include_comments=False, include_tables=True)
         if found and len(found) >= _MAIN_SHARE * len(whole):
             # It puts one line end between paragraphs; list items and table rows alone stay close.

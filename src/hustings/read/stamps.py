@@ -91,7 +91,9 @@ class Stamps:
         if rest == len(text) or (stamp.weak and rest == stamp.end):
             return None
         parted = any(mark in text[stamp.end : rest] for mark in _PARTING)
-        return (stamp, rest) if parted or not stamp.weak or text[rest].isupper() else None
+        # 'At 3am she conceded' and '10pm came and went' are sentences.
+        begins = not text[rest].islower() and (not stamp.weak or text[rest].isupper())
+        return (stamp, rest) if parted or begins else None
 
     def trailing(self, text: str) -> tuple[int, Stamp, bool] | None:
         """Read a time that ends a line.
@@ -137,7 +139,7 @@ class Stamps:
                 place = _skip(_SEPARATORS, text, end)
                 continue
             join = self._joins.match(text, place)
-            if join is None or (prose and parts):
+            if join is None or (prose and (parts or not lead)):
                 break
             place = _skip(_SEPARATORS, text, join.end())
         if not parts:

@@ -58,7 +58,8 @@ def _settled(drafts: list[Draft]) -> list[Draft]:
         if out and not draft.has(*_CONTENT):
             out[-1].segments += draft.segments
         elif draft.segments:
-            draft.kind = draft.kind if draft.has(*_CONTENT) else "page"
+            if not draft.has(*_CONTENT) or (draft.kind in ("board", "list") and not draft.has("board")):
+                draft.kind = "page"
             out.append(draft)
     return out
 
