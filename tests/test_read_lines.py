@@ -73,7 +73,7 @@ def test_time_before_words(line: str, time: str | None, rest: str | None) -> Non
 @pytest.mark.parametrize(
     ("line", "head"),
     [
-        ("Doors openpublished at 10:59 Greenwich Mean Time 13 December 2019", "Doors open"),
+        ("Doors openpublished at 22:41 Greenwich Mean Time 12 December 2019", "Doors open"),
         ("Who will win?published at 05:12 5 July", "Who will win?"),
         ("Doors open Posted at 02:14", "Doors open"),
         ("The figures were published at 10:59 today by the council", None),
