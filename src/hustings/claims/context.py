@@ -44,6 +44,7 @@ class Context:
                 at += 1
             if ent.label_ == "SEAT" and segments and segments[at]["start"] <= ent.start:
                 self._seats[segments[at]["post"]].append((ent.start, ent.end, segments[at]["role"] == "heading"))
+        self._names = {(m["person"], m["start"]): m["end"] for m in doc._.mentions if m["kind"] == "name"}
         self._ties: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
         for tie in doc._.ties:
             self._ties[tie["post"], tie["person"]].append(tie)
@@ -75,8 +76,10 @@ class Context:
         return self.document.text[first:last]
 
     def person(self, index: int, start: int, end: int) -> Person:
-        """A person of the document, with the mention's span."""
-        return Person(name=self.doc._.people[index]["name"], spans=(self.span(start, end),))
+        """A person of the document, with the span of the name in a phrase, or of the phrase where it holds none."""
+        at = next((i for i in range(start, end) if (index, i) in self._names), None)
+        named = (start, end) if at is None else (at, self._names[index, at])
+        return Person(name=self.doc._.people[index]["name"], spans=(self.span(*named),))
 
     def party(self, tokens: tuple[int, int]) -> Party:
         """The party that a run of tokens names: canonical where it is known, else as written."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_serializer
 
 Span = tuple[int, int]
 Unit = Literal["votes", "percent", "points", "seats", "people", "candidates", "pounds"]
@@ -13,6 +13,8 @@ Hedge = Literal["exact", "about", "over", "under"]
 
 SEATS_AT_MOST = 1000
 """A party's bare figure in a list below this counts seats, from this on votes: no chamber or council here has as many."""
+
+_EXACT = 2**53  # beyond it not every whole number is a float
 
 
 class Value(BaseModel):
@@ -63,6 +65,11 @@ class Quantity(Value):
     hedge: Hedge = "exact"
     text: str
     spans: tuple[Span, ...] = ()
+
+    @field_serializer("value", when_used="json")
+    def _whole(self, value: float) -> int | float:
+        """Whole numbers as the contract writes them: 1200, not 1200.0."""
+        return int(value) if value.is_integer() and abs(value) < _EXACT else value
 
     @property
     def bare(self) -> bool:
