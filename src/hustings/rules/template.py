@@ -11,6 +11,7 @@ time linear in the sentence; spaCy's `Matcher` has neither lazy gaps nor alterna
     by                the word itself
     _                 one word that is in no cue class
     ~                 up to four words
+    ·                 up to three words before an object, none of them a preposition
     …                 up to ten elements of the same clause, asides folded, no other contender among them but a party stood for
     ……                up to thirty elements of the same sentence
     ( a | b )? x*     groups, alternatives, options, repeats
@@ -63,7 +64,7 @@ QUANTITIES = "vrpehc£nf±"
 _TOKEN = re.compile(
     r"\s*(?:\{(?P<slot>[a-z_]+)(?::(?P<kinds>[a-z+]+))?\}"
     r"|<(?:(?P<fills>[a-z_]+)=)?(?P<cue>[a-z_]+)(?::(?P<forms>[a-z+]+))?>"
-    r"|(?P<gap>……|…|~)"
+    r"|(?P<gap>……|…|~|·)"
     r"|(?P<any>_)"
     r"|(?P<op>!?\(|\)\?|\)\*|\)|\||\?|\*)"
     r"|(?P<word>'?[a-z0-9][a-z0-9']*)"
@@ -113,7 +114,9 @@ class Compiler:
         cues = "".join(lexicon.characters(name) for name in lexicon.classes)
         stood_for = f"{lexicon.symbol(('for',))}{_char_class(lexicon.characters('the'))}?{KINDS['party']}"
         clause = rf"(?:{_ASIDE}|{stood_for}|[^{CONTENDERS};:.–()¶]){{0,10}}?"
-        self._gaps = {"~": _SHORT_GAP, "…": clause, "……": _LONG_GAP}
+        prepositions = re.escape(lexicon.characters("prep"))
+        before_object = f"(?:(?![{prepositions}]){_SHORT_GAP_ELEMENT}){{0,3}}?"
+        self._gaps = {"~": _SHORT_GAP, "·": before_object, "…": clause, "……": _LONG_GAP}
         self._word = "[^" + re.escape("".join(KINDS.values()).replace("w", "").replace("W", "") + _MARKS + cues) + "]"
 
     def compile(self, source: str) -> Template:
