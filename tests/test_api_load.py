@@ -1,4 +1,4 @@
-"""The service while it loads, is busy, fails, streams, and shuts down: with an engine that the test steers."""
+"""The service while it loads, is busy, fails, streams and shuts down: with an engine that the test steers."""
 
 from __future__ import annotations
 
@@ -189,7 +189,7 @@ BATCH = {
 
 
 async def exchange(engine: Steered, messages: Callable[[int], Message], held: Callable[[int], None]) -> bytes:
-    """Run a batch over bare ASGI: the messages that come in by number, and what is true while the engine holds."""
+    """Run a batch over bare ASGI: messages by number come in; `held` is called while the engine holds."""
     app = engine.app(batch_size=2)
     taken = 0
     sent: list[bytes] = []
