@@ -7,7 +7,7 @@ page's subject: never from another post.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -16,7 +16,21 @@ from hustings.countries import Country
 from hustings.pipeline.gazetteer import party_of, seat_of
 from hustings.text import Document
 
+_ALONE = frozenset({"summary", "page"})  # a bullet or a page's title stands for itself
 _SUBJECT_SHARE = 0.5  # of all seat mentions: a page on one seat speaks of it at least this often
+
+
+class _Place(NamedTuple):
+    """A mention of a seat: its tokens, the segment it is in, and whether that is a heading."""
+
+    start: int
+    end: int
+    segment: int
+    heading: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.start, self.end
 
 
 class Context:
@@ -34,7 +48,8 @@ class Context:
         self.document = document
         self.country = country
         self._segment_post = [s["post"] for s in doc._.segments]
-        self._seats: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
+        self._seats: dict[int, list[_Place]] = defaultdict(list)
+        self._segment_of = _segments(doc)
         self._sentence_of = _sentence_starts(doc)
         self._aside = _asides(doc)
         segments = doc._.segments
@@ -43,7 +58,8 @@ class Context:
             while at < len(segments) - 1 and segments[at]["end"] <= ent.start:
                 at += 1
             if ent.label_ == "SEAT" and segments and segments[at]["start"] <= ent.start:
-                self._seats[segments[at]["post"]].append((ent.start, ent.end, segments[at]["role"] == "heading"))
+                heading = segments[at]["role"] == "heading"
+                self._seats[segments[at]["post"]].append(_Place(ent.start, ent.end, at, heading))
         self._names = {(m["person"], m["start"]): m["end"] for m in doc._.mentions if m["kind"] == "name"}
         self._ties: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
         for tie in doc._.ties:
@@ -55,10 +71,10 @@ class Context:
         counts: Counter[str] = Counter()
         first: dict[str, tuple[int, int]] = {}
         for mentions in self._seats.values():
-            for start, end, _ in mentions:
-                seat = self.seat((start, end))
+            for mention in mentions:
+                seat = self.seat(mention.span)
                 counts[seat.name] += 1
-                first.setdefault(seat.name, (start, end))
+                first.setdefault(seat.name, mention.span)
         if not counts:
             return None
         (name, n), *others = counts.most_common(2)
@@ -123,26 +139,37 @@ class Context:
         """
         seats = self._seats.get(post, [])
         first, last = self._sentence_of[start], self._sentence_of[min(end, len(self._sentence_of) - 1)]
-        same = [(s, e) for s, e, _ in seats if first <= self._sentence_of[s] <= last and self._aside[s] in (0, self._aside[start])]
-        before = [(s, e) for s, e in same if s < start]
+        same = [
+            s.span
+            for s in seats
+            if first <= self._sentence_of[s.start] <= last and self._aside[s.start] in (0, self._aside[start])
+        ]
+        before = [span for span in same if span[0] < start]
         if before or len(same) == 1 or (same and not anaphor):
             return (before or same)[-1 if before else 0]
-        if self._kind(post) == "summary":
+        if self._kind(post) in _ALONE:
             return None
-        earlier = [(s, e) for s, e, heading in seats if s < start and not heading]
-        headed = [(s, e) for s, e, heading in seats if heading]
-        if headed and len({self.seat(h).name for h in headed}) == 1:
-            return headed[0]
-        if earlier:
-            return earlier[-1]
-        names = {self.seat((s, e)).name for s, e, _ in seats}
+        earlier = [s for s in seats if s.end <= start and not s.heading]
+        here = [s for s in earlier if s.segment == self._segment_of[start]]
+        headed = [s for s in seats if s.heading and s.end <= start]
+        if here or headed or earlier:
+            return (here or headed or earlier)[-1].span
+        names = {self.seat(s.span).name for s in seats}
         if len(names) == 1:
-            return seats[0][:2]
-        return self.subject if not seats else None
+            return seats[0].span
+        return None if seats else self.subject
 
     def _kind(self, post: int) -> str:
         posts = self.doc._.posts
         return str(posts[post]["kind"]) if post < len(posts) else "article"
+
+
+def _segments(doc: Doc) -> list[int]:
+    """For every token, the number of its segment, -1 outside any."""
+    out = [-1] * len(doc)
+    for n, segment in enumerate(doc._.segments):
+        out[segment["start"] : segment["end"]] = [n] * (segment["end"] - segment["start"])
+    return out
 
 
 def _sentence_starts(doc: Doc) -> list[int]:

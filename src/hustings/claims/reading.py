@@ -151,7 +151,7 @@ def _seat(context: Context, frame: Mapping[str, Any], fillers: Mapping[str, Any]
     for slot in ("candidate", "winner", "loser", "holder"):
         filler = fillers.get(slot)
         if filler and filler["seat"]:
-            return tuple(filler["seat"])  # type: ignore[return-value]
+            return tuple(filler["seat"])
     anaphor = "seat" in fillers
     near = context.seat_near(frame["post"], start, end - 1, anaphor=anaphor)
     if near and context._sentence_of[near[0]] == context._sentence_of[start]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 import numpy
 from spacy.attrs import SENT_START
@@ -11,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
+from thinc.types import Ints2d
 
 from hustings.pipeline.layers import PostLayer, SegmentLayer
 from hustings.rules import data
@@ -139,8 +141,8 @@ class Sentences:
                 elif texts[i].isspace() and "\n" in texts[i] and _breaks(texts, i, end):
                     starts[i + 1] = True
         starts[:1] = [True] * len(starts[:1])
-        marks = numpy.where(starts, 1, -1).astype("int8").astype("uint64")
-        return doc.from_array([SENT_START], marks.reshape(-1, 1))
+        marks = numpy.where(starts, 1, -1).astype("uint64").reshape(-1, 1)
+        return doc.from_array([SENT_START], cast(Ints2d, marks))
 
     def _ends(self, texts: list[str], spaced: list[bool], i: int, start: int, end: int) -> bool:
         """Whether the stop at token `i` ends a sentence."""
@@ -172,4 +174,4 @@ def create_sentences(nlp: Language, name: str) -> Sentences:
         name: The component's name in it.
     """
     split_finely(nlp)
-    return Sentences(nlp.lang)
+    return Sentences(str(nlp.lang))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.attrs import IS_SPACE, IS_TITLE, IS_UPPER, LOWER
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from hustings.pipeline.layers import TieLayer
@@ -266,7 +266,7 @@ class CueTrie:
         """Index the phrases of a lexicon."""
         self._table: dict[int, list[tuple[tuple[int, ...], str]]] = {}
         for phrase, char in symbols.items():
-            first, *rest = (hash_string(word) for word in phrase)
+            first, *rest = (get_string_id(word) for word in phrase)
             self._table.setdefault(first, []).append((tuple(rest), char))
         for entries in self._table.values():
             entries.sort(key=lambda e: -len(e[0]))
@@ -284,7 +284,7 @@ def name_table(names: Sequence[Sequence[str]]) -> dict[int, list[tuple[int, ...]
     """Index names (lists of lower-case words) by the hash of their first word, longest first."""
     table: dict[int, list[tuple[int, ...]]] = {}
     for words in names:
-        first, *rest = (hash_string(w) for w in words)
+        first, *rest = (get_string_id(w) for w in words)
         table.setdefault(first, []).append(tuple(rest))
     for entries in table.values():
         entries.sort(key=len, reverse=True)

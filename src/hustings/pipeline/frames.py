@@ -40,7 +40,7 @@ class Frames:
         self._territories = name_table([t.lower().split() for t in territories])
 
     def __call__(self, doc: Doc) -> Doc:
-        """Fill `doc._.frames` and `doc._.ties`."""
+        """Fill `doc._.frames`, and add to `doc._.ties` what noun phrases tie people to."""
         reader = Reader(doc, self._rules, self._cues, self._territories)
         frames: list[FrameLayer] = []
         block: list[Stretch] = []
@@ -58,7 +58,7 @@ class Frames:
                     block.append(stretch)  # a board's first line may stand as its heading
         frames += self._block(doc, block)
         doc._.frames = _unique(frames)
-        doc._.ties = reader.ties
+        doc._.ties = sorted([*doc._.ties, *reader.ties], key=lambda t: t["start"])
         return doc
 
     def _read(self, doc: Doc, stretch: Stretch, scopes: Sequence[Scope]) -> list[FrameLayer]:
@@ -192,4 +192,5 @@ def create_frames(nlp: Language, name: str, country: str) -> Frames:
         name: The component's name in it.
         country: The country whose territories are told from seats.
     """
-    return Frames(book(nlp.lang), TableReader(data("tables", nlp.lang)), load_country(country).territories)
+    language = str(nlp.lang)
+    return Frames(book(language), TableReader(data("tables", language)), load_country(country).territories)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -10,7 +12,7 @@ from hustings.countries import country as load_country
 from hustings.pipeline.descriptions import DescriptionFinder
 from hustings.pipeline.facts import Record
 from hustings.pipeline.labels import label
-from hustings.pipeline.layers import MentionLayer, PersonLayer
+from hustings.pipeline.layers import MentionLayer, PersonLayer, TieLayer
 from hustings.pipeline.name_words import NameWords
 from hustings.pipeline.names import Name, NameFinder
 from hustings.pipeline.persons import Registrar
@@ -33,7 +35,7 @@ class People:
         self._words = words
 
     def __call__(self, doc: Doc) -> Doc:
-        """Add names to `doc.ents`; fill `doc._.people` and `doc._.mentions`."""
+        """Add names to `doc.ents`; fill `doc._.people`, `doc._.mentions` and `doc._.ties`."""
         wording = Wording(doc)
         names = self._names(doc, wording)
         census = Registrar(wording, self._words.vocabulary, names).register()
@@ -62,6 +64,7 @@ class People:
             for person, kind in zip(census.persons, labels, strict=True)
         ]
         doc._.mentions = sorted(mentions, key=lambda m: m["start"])
+        doc._.ties = list(_ties(wording, names, census.owner))
         return doc
 
     def _names(self, doc: Doc, wording: Wording) -> list[Name]:
@@ -71,6 +74,18 @@ class People:
         if not given:
             return finder.find()
         return [finder.named(ent.start, ent.end, ent.label_) for ent in given]
+
+
+def _ties(wording: Wording, names: Sequence[Name], owner: Sequence[int | None]) -> Iterator[TieLayer]:
+    """What the words around each name tie its bearer to: 'Ann Lee, who stood for Labour in Barrow'."""
+    for name, person in zip(names, owner, strict=True):
+        party, seat = (
+            None if entity is None else (wording.entities[entity].start, wording.entities[entity].end)
+            for entity in (name.around.party, name.around.seat)
+        )
+        if person is not None and (party or seat):
+            post = wording.post(name.start)
+            yield TieLayer(person=person, party=party, seat=seat, post=post, start=name.start)
 
 
 def _people(country: Country) -> frozenset[str]:
