@@ -17,16 +17,17 @@ Kind = Literal["post", "article", "board", "list", "summary", "page"]
 
 # One character for one character, so that offsets hold: typographic quotes, dashes, signs and
 # spaces become the ASCII characters that rules are written with.
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛ʼ′`´＇", "'"),
-        **dict.fromkeys("“”„‟″«»＂", '"'),
-        **dict.fromkeys("‐‑‒", "-"),
-        **dict.fromkeys("—―", "–"),
-        **dict.fromkeys("−﹣－", "-"),
-        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
-    }
-)
+_VARIANTS: dict[str | int, str] = {
+    **dict.fromkeys("‘’‚‛ʼ′`´＇", "'"),
+    **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("‐‑‒", "-"),
+    **dict.fromkeys("—―", "–"),
+    **dict.fromkeys("−﹣－", "-"),
+    **dict.fromkeys("\u00a0\u202f\u205f\u3000", " "),
+    **dict.fromkeys(range(0x2000, 0x200B), " "),
+    **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"),  # no UTF-8, which spaCy keeps strings as
+}
+_PLAIN = str.maketrans(_VARIANTS)
 
 
 def plain(text: str) -> str:

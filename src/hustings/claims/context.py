@@ -6,8 +6,9 @@ page's subject: never from another post.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -16,6 +17,7 @@ from hustings.countries import Country
 from hustings.pipeline.gazetteer import party_of, seat_of
 from hustings.text import Document
 
+_FEW = 50  # mentions: enough to see whether a post speaks of one seat only
 _ALONE = frozenset({"summary", "page"})  # a bullet or a page's title stands for itself
 _SUBJECT_SHARE = 0.5  # of all seat mentions: a page on one seat speaks of it at least this often
 
@@ -33,6 +35,32 @@ class _Place(NamedTuple):
         return self.start, self.end
 
 
+class _Places:
+    """The seats that one post names, in text order, and for each the last like it in the body and in a heading."""
+
+    def __init__(self) -> None:
+        self.all: list[_Place] = []
+        self.starts: list[int] = []
+        self._plain: list[_Place | None] = [None]
+        self._headed: list[_Place | None] = [None]
+
+    def add(self, place: _Place) -> None:
+        """Add the next one of the text."""
+        self.all.append(place)
+        self.starts.append(place.start)
+        self._plain.append(self._plain[-1] if place.heading else place)
+        self._headed.append(place if place.heading else self._headed[-1])
+
+    def between(self, start: int, end: int) -> list[_Place]:
+        """Those that begin in a run of tokens."""
+        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def before(self, token: int) -> tuple[_Place | None, _Place | None]:
+        """The last before a token in the body, and the last in a heading."""
+        n = bisect_left(self.starts, token)
+        return self._plain[n], self._headed[n]
+
+
 class Context:
     """Names and facts of one Doc, by post."""
 
@@ -48,9 +76,10 @@ class Context:
         self.document = document
         self.country = country
         self._segment_post = [s["post"] for s in doc._.segments]
-        self._seats: dict[int, list[_Place]] = defaultdict(list)
+        self._seats: dict[int, _Places] = defaultdict(_Places)
         self._segment_of = _segments(doc)
         self._sentence_of = _sentence_starts(doc)
+        self._sentence_at = [i for i, token in enumerate(doc) if i == 0 or token.is_sent_start] + [len(doc)]
         self._aside = _asides(doc)
         segments = doc._.segments
         at = 0
@@ -59,11 +88,13 @@ class Context:
                 at += 1
             if ent.label_ == "SEAT" and segments and segments[at]["start"] <= ent.start:
                 heading = segments[at]["role"] == "heading"
-                self._seats[segments[at]["post"]].append(_Place(ent.start, ent.end, at, heading))
+                self._seats[segments[at]["post"]].add(_Place(ent.start, ent.end, at, heading))
         self._names = {(m["person"], m["start"]): m["end"] for m in doc._.mentions if m["kind"] == "name"}
-        self._ties: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
+        self._ties: dict[tuple[str, int, int], list[tuple[int, tuple[int, int]]]] = defaultdict(list)
         for tie in doc._.ties:
-            self._ties[tie["post"], tie["person"]].append(tie)
+            for slot in ("party", "seat"):
+                if tie[slot]:
+                    self._ties[slot, tie["post"], tie["person"]].append((tie["start"], tuple(tie[slot])))
         self.subject = self._subject()
 
     def _subject(self) -> tuple[int, int] | None:
@@ -71,7 +102,7 @@ class Context:
         counts: Counter[str] = Counter()
         first: dict[str, tuple[int, int]] = {}
         for mentions in self._seats.values():
-            for mention in mentions:
+            for mention in mentions.all:
                 seat = self.seat(mention.span)
                 counts[seat.name] += 1
                 first.setdefault(seat.name, mention.span)
@@ -120,10 +151,10 @@ class Context:
         return self._tied("seat", person, post, near)
 
     def _tied(self, slot: str, person: int, post: int, near: int) -> tuple[int, int] | None:
-        ties = [t for t in self._ties.get((post, person), ()) if t[slot]]
-        before = [t for t in ties if t["start"] <= near]
-        tie = before[-1] if before else ties[0] if ties else None
-        return (tie[slot][0], tie[slot][1]) if tie else None
+        ties = self._ties.get((slot, post, person))
+        if not ties:
+            return None
+        return ties[max(0, bisect_right(ties, near, key=lambda tie: tie[0]) - 1)][1]
 
     def seat_near(self, post: int, start: int, end: int, *, anaphor: bool = False) -> tuple[int, int] | None:
         """The seat that a clause is about by its sentence, post and page.
@@ -137,27 +168,30 @@ class Context:
         Returns:
             Token span of the seat's name, or None where the text leaves it open.
         """
-        seats = self._seats.get(post, [])
-        first, last = self._sentence_of[start], self._sentence_of[min(end, len(self._sentence_of) - 1)]
+        seats = self._seats.get(post)
+        alone = self._kind(post) in _ALONE
+        if seats is None:
+            return None if alone else self.subject
+        sentences = self._sentence_of[start], self._sentence_of[min(end, len(self._sentence_of) - 1)]
+        aside = self._aside[start]
         same = [
             s.span
-            for s in seats
-            if first <= self._sentence_of[s.start] <= last and self._aside[s.start] in (0, self._aside[start])
+            for s in seats.between(self._sentence_at[sentences[0]], self._sentence_at[sentences[1] + 1])
+            if self._aside[s.start] in (0, aside)
         ]
         before = [span for span in same if span[0] < start]
         if before or len(same) == 1 or (same and not anaphor):
             return (before or same)[-1 if before else 0]
-        if self._kind(post) in _ALONE:
+        if alone:
             return None
-        earlier = [s for s in seats if s.end <= start and not s.heading]
-        here = [s for s in earlier if s.segment == self._segment_of[start]]
-        headed = [s for s in seats if s.heading and s.end <= start]
-        if here or headed or earlier:
-            return (here or headed or earlier)[-1].span
-        names = {self.seat(s.span).name for s in seats}
-        if len(names) == 1:
-            return seats[0].span
-        return None if seats else self.subject
+        plain, headed = seats.before(start)
+        if plain and plain.segment == self._segment_of[start]:
+            return plain.span
+        nearest = headed or plain
+        if nearest:
+            return nearest.span
+        first = seats.all[0]
+        return first.span if len({self.seat(s.span).name for s in seats.all[:_FEW]}) == 1 else None
 
     def _kind(self, post: int) -> str:
         posts = self.doc._.posts

@@ -11,6 +11,7 @@ from hustings.claims.values import Named
 
 Made = tuple[Mapping[str, Any], dict[str, Any]]
 
+_STRETCH = 100  # characters: only claims that share one are compared
 _OVERLAP = 0.5
 _PAIRS = (("candidate", "party"), ("winner", "winner_party"), ("loser", "loser_party"))
 
@@ -106,13 +107,17 @@ def distinct(claims: Sequence[Claim]) -> list[Claim]:
     Returns:
         Those that are left, in the order given.
     """
-    kept: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
-    order = {id(c): i for i, c in enumerate(claims)}
+    kept: dict[tuple[str, str | None, int], list[Claim]] = defaultdict(list)  # by where their evidence lies
+    left: set[int] = set()
     for claim in sorted(claims, key=lambda c: (-_filled(c), sum(e.end - e.start for e in c.evidence))):
-        rivals = kept[claim.type, claim.post.id if claim.post else None]
-        if not any(_overlaps(claim, other) and _compatible(claim, other) for other in rivals):
-            rivals.append(claim)
-    return sorted((c for group in kept.values() for c in group), key=lambda c: order[id(c)])
+        post = claim.post.id if claim.post else None
+        stretches = {n for e in claim.evidence for n in range(e.start // _STRETCH, (e.end - 1) // _STRETCH + 1)}
+        rivals = [kept[claim.type, post, n] for n in stretches]
+        if not any(_overlaps(claim, other) and _compatible(claim, other) for near in rivals for other in near):
+            left.add(id(claim))
+            for near in rivals:
+                near.append(claim)
+    return [claim for claim in claims if id(claim) in left]
 
 
 def _filled(claim: Claim) -> int:

@@ -28,6 +28,7 @@ _INFIXES = (
     r"(?<=[a-z0-9)])[.!?](?=[A-Z][a-z])",
     r"(?<=[^\W_])[\"](?=[^\W_])",
 )
+_RUN = re.compile(r"\S{100}")
 
 
 def split_finely(nlp: Language) -> None:
@@ -58,9 +59,10 @@ def make_doc(nlp: Language, document: Document) -> Doc:
 
     def add(start: int, end: int) -> None:
         if start < end:
-            for token in nlp.tokenizer(text[start:end]):
-                words.append(token.text)
-                spaces.append(bool(token.whitespace_))
+            for piece in _pieces(text[start:end]):
+                for token in nlp.tokenizer(piece):
+                    words.append(token.text)
+                    spaces.append(bool(token.whitespace_))
 
     posts: list[PostLayer] = []
     segments: list[SegmentLayer] = []
@@ -96,6 +98,15 @@ def make_doc(nlp: Language, document: Document) -> Doc:
         "date": document.date.isoformat() if document.date else None,
     }
     return doc
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text cut inside runs without a space that no word is as long as: the tokeniser is quadratic in them."""
+    at = 0
+    for run in _RUN.finditer(text):
+        yield text[at : run.end()]
+        at = run.end()
+    yield text[at:]
 
 
 def segments(doc: Doc) -> Iterator[tuple[int, int, str, int]]:
