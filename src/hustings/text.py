@@ -25,7 +25,9 @@ _VARIANTS: dict[str | int, str] = {
     **dict.fromkeys("−﹣－", "-"),
     **dict.fromkeys("\u00a0\u202f\u205f\u3000", " "),
     **dict.fromkeys(range(0x2000, 0x200B), " "),
-    **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"),  # no UTF-8, which spaCy keeps strings as
+    **dict.fromkeys(
+        range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"
+    ),  # no UTF-8, which spaCy keeps strings as
 }
 _PLAIN = str.maketrans(_VARIANTS)
 

@@ -1,7 +1,7 @@
 """What a claim's post makes plain: whose party, which seat, who 'the Labour candidate' is.
 
-A slot that the clause leaves open is filled from the same sentence, then the post, and for an article on one seat from the
-page's subject: never from another post.
+A slot that the clause leaves open is filled from the same sentence, then the paragraph, then the post, and for an
+article on one seat from the page's subject: never from another post.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class _Place(NamedTuple):
 
 
 class _Places:
-    """The seats that one post names, in text order, and for each the last like it in the body and in a heading."""
+    """The seats that one post names, in text order."""
 
     def __init__(self) -> None:
         self.all: list[_Place] = []
@@ -123,7 +123,7 @@ class Context:
         return self.document.text[first:last]
 
     def person(self, index: int, start: int, end: int) -> Person:
-        """A person of the document, with the span of the name in a phrase, or of the phrase where it holds none."""
+        """A person of the document, with the span of the name in a phrase, or of all of it where it holds none."""
         at = next((i for i in range(start, end) if (index, i) in self._names), None)
         named = (start, end) if at is None else (at, self._names[index, at])
         return Person(name=self.doc._.people[index]["name"], spans=(self.span(*named),))
@@ -143,7 +143,7 @@ class Context:
         return Seat(name=known.name, id=known.id, spans=span) if known else Seat(name=words, spans=span)
 
     def party_for(self, person: int, post: int, near: int) -> tuple[int, int] | None:
-        """The party that the post ties a person to: the tie nearest before token `near`, else the first after."""
+        """The party that the post ties a person to: by the last tie before token `near`, else the first."""
         return self._tied("party", person, post, near)
 
     def seat_for(self, person: int, post: int, near: int) -> tuple[int, int] | None:
@@ -216,7 +216,7 @@ def _sentence_starts(doc: Doc) -> list[int]:
 
 
 def _asides(doc: Doc) -> list[int]:
-    """For every token the number of the relative clause between commas that it is in ('X, who won Y, …'), or 0."""
+    """For every token the number of the relative clause ('X, who won Y, …') that it is in, or 0."""
     out, inside, n = [], 0, 0
     words = [token.lower_ for token in doc]
     for i, token in enumerate(doc):

@@ -19,7 +19,16 @@ COMPONENTS = (
     "hustings_frames",
 )
 _BY_COUNTRY = frozenset({"hustings_gazetteer", "hustings_people", "hustings_frames"})
-_MODULES = (document, frames, gazetteer, moments, people, qualifiers, quantities, quotes)  # importing them registers the factories
+_MODULES = (
+    document,
+    frames,
+    gazetteer,
+    moments,
+    people,
+    qualifiers,
+    quantities,
+    quotes,
+)  # importing them registers the factories
 
 
 def build(country: str = "gb") -> Language:

@@ -1,4 +1,4 @@
-"""A `Document` as a spaCy `Doc`: tokens that never straddle two segments, the layers of posts and segments, sentences."""
+"""A `Document` as a spaCy `Doc`: tokens that straddle no two segments, posts and segments as layers, sentences."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import cast
 import numpy
 from spacy.attrs import SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 from thinc.types import Ints2d
 
@@ -51,7 +51,7 @@ def make_doc(nlp: Language, document: Document) -> Doc:
         document: The document.
 
     Returns:
-        A Doc of the text in plain form, character for character as long as the document's, with posts and segments.
+        A Doc of the text in plain form, each character at its own offset, with posts and segments.
     """
     text = plain(document.text)
     words: list[str] = []
@@ -101,7 +101,7 @@ def make_doc(nlp: Language, document: Document) -> Doc:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """A text cut inside runs without a space that no word is as long as: the tokeniser is quadratic in them."""
+    """A text cut inside runs that are longer than any word: the tokeniser is quadratic in them."""
     at = 0
     for run in _RUN.finditer(text):
         yield text[at : run.end()]
@@ -118,7 +118,7 @@ def segments(doc: Doc) -> Iterator[tuple[int, int, str, int]]:
 
 
 class Sentences:
-    """The component `hustings_sentences`: a segment's start, and a full stop that is not an abbreviation's, end a sentence."""
+    """The component `hustings_sentences`: a segment's end and a full stop after no abbreviation end a sentence."""
 
     def __init__(self, language: str) -> None:
         """Read the abbreviations.
@@ -145,7 +145,9 @@ class Sentences:
                 if self._stop.fullmatch(texts[i]) and self._ends(texts, spaced, i, start, end):
                     begin = i + 1
                     # Marks and brackets that close belong to the sentence they close.
-                    while begin < end and not spaced[begin - 1] and texts[begin] in ('"', "'", ")", "]", "''"):
+                    while (
+                        begin < end and not spaced[begin - 1] and texts[begin] in ('"', "'", ")", "]", "''")
+                    ):
                         begin += 1
                     if begin < end:
                         starts[begin] = True
@@ -158,7 +160,9 @@ class Sentences:
     def _ends(self, texts: list[str], spaced: list[bool], i: int, start: int, end: int) -> bool:
         """Whether the stop at token `i` ends a sentence."""
         following = i + 1
-        while following < end and (texts[following] in ('"', "'", ")", "]", "''") or texts[following].isspace()):
+        while following < end and (
+            texts[following] in ('"', "'", ")", "]", "''") or texts[following].isspace()
+        ):
             following += 1
         if following >= end:
             return False
@@ -172,7 +176,7 @@ class Sentences:
 
 
 def _breaks(texts: list[str], i: int, end: int) -> bool:
-    """Whether a line's end inside a segment ends a sentence: before a bullet, or where an empty line follows."""
+    """Whether a line's end inside a segment ends a sentence: before a bullet or an empty line."""
     return i + 1 < end and (texts[i].count("\n") > 1 or texts[i + 1] in ("•", "*", "-", "–"))
 
 

@@ -17,7 +17,9 @@ from hustings.pipeline.layers import TieLayer
 from hustings.rules import RuleBook
 from hustings.rules.template import KINDS
 
-_UNITS = {unit: KINDS[unit] for unit in ("votes", "percent", "points", "seats", "people", "candidates", "pounds")}
+_UNITS = {
+    unit: KINDS[unit] for unit in ("votes", "percent", "points", "seats", "people", "candidates", "pounds")
+}
 _PUNCTUATION = frozenset(",;:.–()\"'%-•/[]!+=&#")
 _BULLETS = frozenset("•*▪·‣●○◦")
 _MAX_ELEMENTS = 400  # a longer sentence is read in pieces, so that time stays linear
@@ -57,7 +59,9 @@ class Element:
 class Reader:
     """Turns stretches of one Doc into rows of elements."""
 
-    def __init__(self, doc: Doc, rules: RuleBook, cues: CueTrie, territories: Mapping[int, Sequence[tuple[int, ...]]]) -> None:
+    def __init__(
+        self, doc: Doc, rules: RuleBook, cues: CueTrie, territories: Mapping[int, Sequence[tuple[int, ...]]]
+    ) -> None:
         """Index the Doc's layers by their first token.
 
         Args:
@@ -80,7 +84,9 @@ class Reader:
         self._fixed = self._index()
         self.ties: list[TieLayer] = []
         self._described = {
-            m["end"] - 1: m["person"] for m in doc._.mentions if m["kind"] == "description" and m["person"] is not None
+            m["end"] - 1: m["person"]
+            for m in doc._.mentions
+            if m["kind"] == "description" and m["person"] is not None
         }
 
     def _index(self) -> dict[int, Element]:
@@ -119,11 +125,14 @@ class Reader:
 
     def _opaque(self, start: int, end: int) -> bool:
         """Whether a description holds no cue that patterns may need to see."""
-        entities = any(self._doc[i].ent_iob_ != "O" and self._doc[i].ent_type_ in ("PARTY", "SEAT") for i in range(start, end))
+        entities = any(
+            self._doc[i].ent_iob_ != "O" and self._doc[i].ent_type_ in ("PARTY", "SEAT")
+            for i in range(start, end)
+        )
         return not entities and not any(self._cues.match(self._lower, i, end) for i in range(start, end))
 
     def row(self, start: int, end: int, post: int) -> list[Element]:
-        """The elements of a stretch of tokens, phrases put together; what they tie people to goes into `ties`.
+        """The elements of a stretch of tokens, phrases put together; `ties` takes what they tie people to.
 
         Args:
             start: First token.
@@ -136,7 +145,15 @@ class Reader:
         row = self._assemble(list(self._read(start, end)))
         for element in (member for e in row for member in e.members()):
             if element.person is not None and (element.party or element.seat):
-                self.ties.append(TieLayer(person=element.person, party=element.party, seat=element.seat, post=post, start=element.start))
+                self.ties.append(
+                    TieLayer(
+                        person=element.person,
+                        party=element.party,
+                        seat=element.seat,
+                        post=post,
+                        start=element.start,
+                    )
+                )
         return row
 
     def _read(self, start: int, end: int) -> Iterator[Element]:
@@ -205,13 +222,17 @@ class Reader:
             if end == begin or begin < at:
                 continue
             yield from row[at:begin]
-            parts = {name.partition("__")[0]: row[match.start(name)] for name, got in match.groupdict().items() if got}
+            parts = {
+                name.partition("__")[0]: row[match.start(name)]
+                for name, got in match.groupdict().items()
+                if got
+            }
             yield self._join(row[begin:end], parts, char)
             at = end
         yield from row[at:]
 
     def _lists(self, row: list[Element]) -> list[Element]:
-        """Put coordinated elements of one kind together: 'A, B and C'; not where a word before sets them apart."""
+        """Put coordinated elements of one kind together: 'A, B and C', but not 'between A and B'."""
         text = "".join(e.char for e in row)
         out: list[Element] = []
         at = 0
@@ -237,7 +258,14 @@ class Reader:
         if "seat" in parts and whole.seat is None:
             whole.seat = parts["seat"].seat
         if whole.person is None and char in "PHDEF":
-            whole.person = next((self._described[i] for i in range(whole.end - 1, whole.start - 1, -1) if i in self._described), None)
+            whole.person = next(
+                (
+                    self._described[i]
+                    for i in range(whole.end - 1, whole.start - 1, -1)
+                    if i in self._described
+                ),
+                None,
+            )
         return whole
 
 

@@ -1,4 +1,4 @@
-"""Leaves what the rule book's patterns and the result tables say as frames: plain data, one for each claim."""
+"""Leaves what patterns and result tables say as frames: plain data, one for each claim or list of claims."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ class Frames:
         for n, (start, end, role, post) in enumerate(segments(doc)):
             if role in _UNREAD:
                 continue
-            if role != "board" or block and block[-1].post != post:
+            if role != "board" or (block and block[-1].post != post):
                 frames += self._block(doc, block)
                 block = []
             for first, last in _sentences(doc, start, end):
                 stretch = Stretch(reader.row(first, last, post), post, n)
                 alone = (first, last) == (start, end)
                 frames += self._read(doc, stretch, (*(_SCOPES.get(role, _LONE) if alone else ()), "sentence"))
-                if role == "board" or role == "heading" and alone:
+                if role == "board" or (role == "heading" and alone):
                     block.append(stretch)  # a board's first line may stand as its heading
         frames += self._block(doc, block)
         doc._.frames = _unique(frames)
@@ -166,7 +166,7 @@ def _modality(doc: Doc, row: Sequence[Element], found: Found) -> str:
     ends = row[after - 1].end if found.noun else found.anchor.end
     follows = row[after].start if found.noun and after < len(row) else None
     for q in doc._.qualifiers:
-        if q["start"] < ends and found.anchor.start < q["end"] or q["start"] == follows:
+        if (q["start"] < ends and found.anchor.start < q["end"]) or q["start"] == follows:
             return str(q["modality"])
     return "asserted"
 

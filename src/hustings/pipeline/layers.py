@@ -1,4 +1,4 @@
-"""What the components leave on a `Doc` for one another: plain data only, so that a Doc can be pickled and stored.
+"""What components leave on a `Doc` for one another: plain data only, so that a Doc can be pickled and stored.
 
 Token indices throughout, end exclusive. Names and parties and seats are `doc.ents`; everything else is here.
 """
@@ -39,7 +39,7 @@ class QuantityLayer(TypedDict):
     """A number in its words: 'just over 1,200 votes'.
 
     `start`/`end` cover hedge, number and unit; `number_start`/`number_end` only the number.
-    `unit` is None for a bare number. `sign` is -1 or 1 where the text writes one, else 0; `value` is signed by it.
+    `unit` is None for a bare number. `sign` is -1 or 1 where the text writes one, else 0; it is in `value` too.
     """
 
     start: int
@@ -93,9 +93,9 @@ class QualifierLayer(TypedDict):
 class QuoteLayer(TypedDict):
     """Words in quotation marks, marks left out, and whose they are.
 
-    `pieces` are the runs of the words as code-point offsets (one for each paragraph or broken part); `person` indexes
-    `doc._.people`; `speaker` spans the words that name or describe the speaker (code-point offsets) or is None; `cue`
-    is the speech word as the text has it.
+    `pieces` are the runs of the words as code-point offsets (one for each paragraph or broken part); `person`
+    indexes `doc._.people`; `speaker` spans the words that name or describe the speaker (code-point offsets) or is
+    None; `cue` is the speech word as the text has it.
     """
 
     pieces: list[tuple[int, int]]
@@ -108,7 +108,7 @@ class QuoteLayer(TypedDict):
 
 
 class TieLayer(TypedDict):
-    """What a phrase ties a person to: 'Labour's Ann Lee', 'Ann Lee, MP for Barrow'; token spans of the names."""
+    """What words tie a person to ('Labour's Ann Lee', 'Ann Lee, MP for Barrow'): token spans of the names."""
 
     person: int
     party: tuple[int, int] | None
@@ -129,7 +129,18 @@ class FrameLayer(TypedDict):
     modality: str
 
 
-_LISTS = ("posts", "segments", "quantities", "moments", "people", "mentions", "qualifiers", "quotes", "frames", "ties")
+_LISTS = (
+    "posts",
+    "segments",
+    "quantities",
+    "moments",
+    "people",
+    "mentions",
+    "qualifiers",
+    "quotes",
+    "frames",
+    "ties",
+)
 
 
 def register() -> None:

@@ -1,4 +1,4 @@
-"""Matches the rule book's patterns against rows of elements, and keeps the fullest reading of each cue and number."""
+"""Matches the rule book's patterns against rows of elements; keeps the fullest reading of each cue and number."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from hustings.rules.lexicon import FIRST_CUE
 from hustings.rules.template import CONTENDERS
 
 _PARTY_OF = {"candidate": "party", "winner": "winner_party", "loser": "loser_party"}
-_UNADJOINED = frozenset({"tenure", "seat_total", "swing"})  # a date or party beside these belongs to their own slots
+_UNADJOINED = frozenset(
+    {"tenure", "seat_total", "swing"}
+)  # a date or party beside these belongs to their own slots
 
 Span = tuple[int, int]
 
@@ -88,7 +90,9 @@ class PatternMatcher:
         """
         found: list[Found] = []
         characters = set(stretch.text)
-        for order, pattern in enumerate(p for scope in scopes for p in self._index[scope].possible(characters)):
+        for order, pattern in enumerate(
+            p for scope in scopes for p in self._index[scope].possible(characters)
+        ):
             for match in _each(pattern.template.regex, stretch.text):
                 if pattern.unless.isdisjoint(match[0]):
                     reading = self._reading(stretch, pattern, match, order)
@@ -111,17 +115,32 @@ class PatternMatcher:
 
     def _governed(self, stretch: Stretch, start: int, cue: int) -> bool:
         """Whether what stands where a subject should is the object of a preposition."""
-        return start < cue and stretch.text[start] in CONTENDERS and start > 0 and stretch.text[start - 1] in self._governors
+        return (
+            start < cue
+            and stretch.text[start] in CONTENDERS
+            and start > 0
+            and stretch.text[start - 1] in self._governors
+        )
 
     def _more(self, stretch: Stretch, first: Found, at: int) -> Iterator[Found]:
         """What follows a reading and says the same of others."""
         then = first.pattern.then
         while then and (match := then.regex.match(stretch.text, at)) and match.end() > at:
-            own = {k.partition("__")[0]: stretch.row[match.start(k)] for k, got in match.groupdict().items() if got and _is_slot(k)}
-            kept = {slot: e for slot, e in first.slots.items() if e.quantity is None and e.moment is None and e.char not in CONTENDERS}
+            own = {
+                k.partition("__")[0]: stretch.row[match.start(k)]
+                for k, got in match.groupdict().items()
+                if got and _is_slot(k)
+            }
+            kept = {
+                slot: e
+                for slot, e in first.slots.items()
+                if e.quantity is None and e.moment is None and e.char not in CONTENDERS
+            }
             anchor = next(iter(own.values()))
             begin = stretch.row.index(anchor, match.start())
-            yield replace(first, slots=kept | own, span=(begin, match.end()), gaps=(), anchor=anchor, noun=False)
+            yield replace(
+                first, slots=kept | own, span=(begin, match.end()), gaps=(), anchor=anchor, noun=False
+            )
             at = match.end()
 
     def _adjoined(self, stretch: Stretch, reading: Found) -> Found:
