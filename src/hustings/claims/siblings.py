@@ -60,6 +60,8 @@ def _share_contest(claims: Sequence[Made]) -> None:
         kind = frame["type"]
         if kind == "win" or (kind == "majority" and not draft.get("previous")):
             _complete(draft, "candidate", winner, "party", party)
+            if kind == "majority" and not draft.get("candidate"):
+                _fill(draft, "party", party)
             if kind == "win" and gained and draft["outcome"] == "gain" and _same(draft.get("party"), party):
                 draft.setdefault("from_party", before)
         elif kind == "majority" and gained and not draft.get("candidate"):

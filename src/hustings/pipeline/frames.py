@@ -52,7 +52,7 @@ class Frames:
                 block = []
             for first, last in _sentences(doc, start, end):
                 stretch = Stretch(reader.row(first, last, post), post, n)
-                alone = (first, last) == (start, end)
+                alone = role == "board" or (first, last) == (start, end)
                 frames += self._read(doc, stretch, (*(_SCOPES.get(role, _LONE) if alone else ()), "sentence"))
                 if role == "board" or (role == "heading" and alone):
                     block.append(stretch)  # a board's first line may stand as its heading

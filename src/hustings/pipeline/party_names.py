@@ -104,7 +104,8 @@ class PartyNames:
                 return True
             word = text[start]
             shouted = word.isupper() and word == spelling.upper()
-            return word == spelling or shouted or (len(word) > 3 and word == spelling.title())
+            # 'Grn' for 'GRN'; two letters so written are a word as often ('So', 'Al').
+            return word == spelling or shouted or (len(word) > 2 and word == spelling.title())
         if first == "lib":
             return True
         for i in range(start, end):
