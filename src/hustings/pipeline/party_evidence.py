@@ -11,6 +11,7 @@ from hustings.pipeline.tokens import Tokens, phrases
 
 _ROW_MARKS = frozenset({":", "|", "-", "–", "•"})
 _BREAKS = frozenset({",", ";", "|", "•", ".", ":", "–", "-", ")", "%"})
+_HEADINGS = frozenset({"party", "parties"})  # a table's first line: 'Party Labour Conservative Green'
 _BRACKET_ENDS = frozenset({")", ",", ":", "/", ";", "-", "–", "and", "%", "|"})
 LABELS = frozenset({"independent", "independents"})
 
@@ -108,6 +109,8 @@ class PartyEvidence:
             return True
         if match.usage == "rare":
             return False
+        if folded[low] in _HEADINGS and tokens.role(start) == "board":
+            return True
         if opens and tokens.closes_line(end, high) and tokens.role(start) == "board":
             return True
         if match.usage != "list":
