@@ -3,7 +3,8 @@
     [Ann Lee|winner] pipped [Labour|loser_party]'s [Bob Roy|loser] by [36 votes|margin] in [Derby North|seat].
     [She|candidate=Ann Lee] held on. => outcome=hold
 
-A mark is the words of a slot; after `=` comes the value where the words are not it; after `=>` come slots without words.
+A mark is the words of a slot; after `=` comes the value where the words are not it; after `=>` come slots without
+words.
 """
 
 from __future__ import annotations
@@ -49,7 +50,11 @@ def _agrees(got: object, words: str | None, value: str, text: str) -> bool:
         written = [text[start:end] for start, end in got.spans]
         return got.name.casefold() == value.casefold() or (words == value and words in written)
     if isinstance(got, Quantity):
-        return words in (None, got.text) or _number(value) == abs(got.value) if words == value else float(value) == got.value
+        return (
+            words in (None, got.text) or _number(value) == abs(got.value)
+            if words == value
+            else float(value) == got.value
+        )
     if isinstance(got, Duration):
         return value in (got.iso, text) or (words == value and got.iso.startswith("P"))
     return str(got).casefold() == value.casefold()

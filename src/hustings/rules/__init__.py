@@ -7,16 +7,19 @@ patterns of a claim type, each file with examples its patterns must match and se
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import yaml
 
 from hustings.rules.lexicon import Lexicon
 from hustings.rules.template import CONTENDERS, KINDS, QUANTITIES, SEATS, Compiler, Template, TemplateError
+
+_BOOLEAN = "tag:yaml.org,2002:bool"
 
 Scope = Literal["sentence", "heading", "line", "block"]
 
@@ -112,6 +115,18 @@ class RuleBook:
         return tuple(p for f in self.files.values() for p in f.patterns)
 
 
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads only `true` and `false` as booleans: 'on', 'off', 'yes' and 'no' are words here."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [(tag, shape) for tag, shape in known if tag != _BOOLEAN]
+        for first, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+_Loader.add_implicit_resolver(_BOOLEAN, re.compile(r"(?:true|false)$"), ["t", "f"])
+
+
 def data(name: str, language: str = "en") -> dict[str, Any]:
     """Read one YAML file of the rule book.
 
@@ -126,7 +141,7 @@ def data(name: str, language: str = "en") -> dict[str, Any]:
         FileNotFoundError: There is no such file.
     """
     path = resources.files(__package__) / language / f"{name}.yaml"
-    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     return dict(loaded)
 
 
@@ -141,7 +156,9 @@ def _rule_file(name: str, raw: Mapping[str, Any], compiler: Compiler, lexicon: L
         entry["then"] = compiler.compile(entry["then"]) if "then" in entry else None
         entry["unless"] = frozenset("".join(lexicon.characters(c) for c in entry.get("unless", ())))
         patterns.append(Pattern(id=f"{name}.{key}", type=name, template=template, **entry))
-    return RuleFile(name, raw["about"], tuple(patterns), tuple(raw.get("examples") or ()), tuple(raw.get("never") or ()))
+    return RuleFile(
+        name, raw["about"], tuple(patterns), tuple(raw.get("examples") or ()), tuple(raw.get("never") or ())
+    )
 
 
 @cache
@@ -181,4 +198,14 @@ def book(language: str = "en") -> RuleBook:
     return RuleBook(lexicon, tuple(phrases), adjuncts, files, digest.hexdigest()[:12])
 
 
-__all__ = ["QUANTITIES", "Pattern", "Phrase", "RuleBook", "RuleFile", "Scope", "TemplateError", "book", "data"]
+__all__ = [
+    "QUANTITIES",
+    "Pattern",
+    "Phrase",
+    "RuleBook",
+    "RuleFile",
+    "Scope",
+    "TemplateError",
+    "book",
+    "data",
+]

@@ -42,7 +42,13 @@ def _gerund(base: str, past: str) -> str:
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return base[:-1] + "ing"
     irregular = past not in (base + "ed", _regular_past(base))
-    short = len(base) <= 4 and base[-1] not in _VOWELS | set("wxy") and base[-2] in _VOWELS and base[-3:-2] not in _VOWELS
+    sound = base.replace("qu", "kw")
+    short = (
+        len(sound) <= 4
+        and sound[-1] not in _VOWELS | set("wxy")
+        and sound[-2] in _VOWELS
+        and sound[-3:-2] not in _VOWELS
+    )
     if past == base + base[-1] + "ed" or (irregular and short):
         return base + base[-1] + "ing"
     return base + "ing"
@@ -104,16 +110,26 @@ class Lexicon:
                     forms[form].add(self.symbol(phrase))
             for other in entry.get("of", ()):
                 if other not in self.classes:
-                    raise ValueError(f"lexicon class {name!r} includes {other!r}, which is not defined above it")
+                    raise ValueError(
+                        f"lexicon class {name!r} includes {other!r}, which is not defined above it"
+                    )
                 for form, characters in self.classes[other].items():
                     forms[form] |= characters
             self.classes[name] = dict(forms)
-            self._words[name] = frozenset(str(words) for words in entry.get("words", ()) if " " not in str(words))
+            self._words[name] = frozenset(
+                str(words) for words in entry.get("words", ()) if " " not in str(words)
+            )
 
     @property
     def nouns(self) -> frozenset[str]:
         """The characters of phrases that are no form of any verb."""
-        verbs = {c for forms in self.classes.values() for form, chars in forms.items() if form != "word" for c in chars}
+        verbs = {
+            c
+            for forms in self.classes.values()
+            for form, chars in forms.items()
+            if form != "word"
+            for c in chars
+        }
         return frozenset(self.symbols.values()) - verbs
 
     def words(self, name: str) -> frozenset[str]:
@@ -125,8 +141,8 @@ class Lexicon:
         return self._words[name]
 
     def symbol(self, phrase: Phrase) -> str:
-        """The private-use character of a phrase, given out at first asking; hyphens are words of their own."""
-        phrase = tuple(part for word in phrase for part in re.findall(r"[^-]+|-", word))
+        """The private-use character of a phrase in any case, given out at first asking; hyphens are words."""
+        phrase = tuple(part for word in phrase for part in re.findall(r"[^-]+|-", word.lower()))
         if phrase not in self.symbols:
             self.symbols[phrase] = chr(ord(FIRST_CUE) + len(self.symbols))
         return self.symbols[phrase]

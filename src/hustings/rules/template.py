@@ -1,4 +1,4 @@
-"""Patterns written almost like the phrase, compiled to regular expressions over a sentence's elements.
+r"""Patterns written almost like the phrase, compiled to regular expressions over a sentence's elements.
 
 A sentence becomes a string with one character for each element: a contender, a seat, a quantity, a cue phrase, a word.
 A pattern is compiled to a regular expression over such strings, which gives lazy gaps, alternatives and named slots in
@@ -12,12 +12,12 @@ time linear in the sentence; spaCy's `Matcher` has neither lazy gaps nor alterna
     _                 one word that is in no cue class
     ~                 up to four words
     ·                 up to three words before an object, none of them a preposition
-    …                 up to ten elements of the same clause, asides folded, no other contender among them but a party stood for
+    …                 up to ten elements of one clause, asides folded, no contender among them but a party stood for
     ……                up to thirty elements of the same sentence
     ( a | b )? x*     groups, alternatives, options, repeats
     !( a | b )        not before any of these
     ^ $ ¶             start and end of the scope; a line's end
-    \\( \\) , ; : . –   punctuation
+    \( \) , ; : . –     punctuation
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ _TOKEN = re.compile(
 
 _MARKS = ",;:.–()\"'%-•/[]!+=&#"
 _ASIDE = r"\([^()¶]{0,30}\)|,[^,;¶]{1,40},|–[^–;¶]{1,40}–"
-_SHORT_GAP_ELEMENT = f"[^{CONTENDERS}{SEATS}{QUANTITIES}dt,;:.–()\"¶]"
+_SHORT_GAP_ELEMENT = f'[^{CONTENDERS}{SEATS}{QUANTITIES}dt,;:.–()"¶]'
 _SHORT_GAP = _SHORT_GAP_ELEMENT + "{0,4}?"
 _LONG_GAP = r"[^;¶]{0,30}?"
 
@@ -96,7 +96,7 @@ class Template:
 
 
 def _char_class(characters: str) -> str:
-    return "[" + re.escape(characters).replace("^", r"\^") + "]"
+    return "[" + re.escape(characters) + "]"
 
 
 class Compiler:
@@ -108,7 +108,13 @@ class Compiler:
         Args:
             lexicon: The cue classes; literal words in patterns are added to it.
             slots: Slot name → the characters of the kinds that may fill it.
+
+        Raises:
+            TemplateError: The lexicon lacks a class that the notation itself is made of.
         """
+        missing = sorted({"be", "have", "prep", "the"} - lexicon.classes.keys())
+        if missing:
+            raise TemplateError(f"the lexicon has no class {missing[0]!r}")
         self._lexicon = lexicon
         self._slots = slots
         cues = "".join(lexicon.characters(name) for name in lexicon.classes)
@@ -117,7 +123,9 @@ class Compiler:
         prepositions = re.escape(lexicon.characters("prep"))
         before_object = f"(?:(?![{prepositions}]){_SHORT_GAP_ELEMENT}){{0,3}}?"
         self._gaps = {"~": _SHORT_GAP, "·": before_object, "…": clause, "……": _LONG_GAP}
-        self._word = "[^" + re.escape("".join(KINDS.values()).replace("w", "").replace("W", "") + _MARKS + cues) + "]"
+        self._word = (
+            "[^" + re.escape("".join(KINDS.values()).replace("w", "").replace("W", "") + _MARKS + cues) + "]"
+        )
 
     def compile(self, source: str) -> Template:
         """Compile one pattern.
@@ -137,10 +145,10 @@ class Compiler:
         while at < len(source.rstrip()):
             token = _TOKEN.match(source, at)
             if not token:
-                raise TemplateError(f"cannot read {source[at:]!r} in pattern {source!r}")
+                raise TemplateError(f"cannot read {source[at:].strip()!r} in pattern {source!r}")
             at = token.end()
             count += 1
-            optional = depth > 0 or source[at : at + 1] in ("?", "*")
+            optional = depth > 0 or source[at:].lstrip()[:1] in ("?", "*")
             kind = token.lastgroup
             if token["slot"]:
                 characters = self._filler(token["slot"], token["kinds"], source)
