@@ -20,7 +20,7 @@ from hustings.rules.template import KINDS
 _UNITS = {
     unit: KINDS[unit] for unit in ("votes", "percent", "points", "seats", "people", "candidates", "pounds")
 }
-_PUNCTUATION = frozenset(",;:.–()\"'%-•/[]!+=&#")
+_PUNCTUATION = frozenset(",;:.–()\"'%-•/[]+=&#")
 _BULLETS = frozenset("•*▪·‣●○◦")
 _MAX_ELEMENTS = 400  # a longer sentence is read in pieces, so that time stays linear
 
