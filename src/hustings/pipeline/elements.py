@@ -81,6 +81,7 @@ class Reader:
         self._list = re.compile("|".join(f"{kind}(?:,{kind})*{joined}{kind}" for kind in "PSL"))
         self._apart = frozenset(rules.lexicon.characters("apart"))
         self._owners = frozenset(rules.lexicon.characters("possessive"))
+        self._titles = rules.lexicon.words("title")
         self._fixed = self._index()
         self.ties: list[TieLayer] = []
         self._described = {
@@ -110,7 +111,9 @@ class Reader:
             elif ent.label_ == "SEAT":
                 fixed[ent.start] = Element("S", *span, seat=span)
             else:
-                fixed[ent.start] = Element("P", *span, person=people.get(span))
+                titled = ent.start > 0 and doc[ent.start - 1].lower_ in self._titles
+                start = ent.start - titled
+                fixed[start] = Element("P", start, ent.end, person=people.get(span))
         return fixed
 
     def _owns(self, at: int) -> bool:

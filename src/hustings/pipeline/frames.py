@@ -17,7 +17,7 @@ from hustings.pipeline.tables import Cells, TableReader
 from hustings.rules import RuleBook, Scope, book, data
 
 _WIDE_GAP = 2  # elements: a longer gap between the parts of a match is no evidence
-_SCOPES: Mapping[str, tuple[Scope, ...]] = {"heading": ("heading",), "board": ("line",)}
+_SCOPES: Mapping[str, tuple[Scope, ...]] = {"heading": ("heading", "line"), "board": ("line",)}
 _LONE: tuple[Scope, ...] = ("line", "block")  # a paragraph that is one sentence may be a line of a list
 _UNREAD = frozenset({"boilerplate", "time", "byline", "caption"})
 
