@@ -97,6 +97,8 @@ class Reader:
             fixed[q["start"]] = Element(_quantity_char(q), q["start"], q["end"], quantity=i)
         for i, m in enumerate(doc._.moments):
             fixed[m["start"]] = Element("d" if m["kind"] == "date" else "t", m["start"], m["end"], moment=i)
+        for at, person in self._speaking():
+            fixed[at] = Element("O" if self._owns(at) else "H", at, at + 1, person=person)
         people = {(m["start"], m["end"]): m["person"] for m in doc._.mentions if m["kind"] == "name"}
         for m in doc._.mentions:
             if m["kind"] == "pronoun":
@@ -115,6 +117,18 @@ class Reader:
                 start = ent.start - titled
                 fixed[start] = Element("P", start, ent.end, person=people.get(span))
         return fixed
+
+    def _speaking(self) -> Iterator[tuple[int, int]]:
+        """Each 'I' and 'my' in quoted words, with the person whose words they are."""
+        first_person = self._rules.lexicon.words("first_person")
+        for quote in self._doc._.quotes:
+            if quote["person"] is None:
+                continue
+            for start, end in quote["pieces"]:
+                words = self._doc.char_span(start, end, alignment_mode="contract")
+                for token in words or ():
+                    if token.lower_ in first_person:
+                        yield token.i, quote["person"]
 
     def _owns(self, at: int) -> bool:
         """Whether the pronoun at a token is a possessive; 'her' is one where a noun can follow."""
