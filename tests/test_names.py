@@ -49,6 +49,15 @@ former ministers [Iona Baird|C] and [Kwabena Ofori|C] lost their seats
 [Zeb Okonjo|C], 18, became the youngest council leader.
 [Bronwyn Hallett|C]'s majority shrank.
 [Kim Dae-sung|C] stood for the [Greens|party].
+Former minister [Imran Sheikh|C] hung on.
+Deputy leader [Rowan Ó hUiginn|C] was not there.
+In Erewash [Farouk Aziz|C] survived by 12 votes.
+In Milton Keynes [Olivia Bailey|C] gained the seat for [Labour|party].
+[Xolelwa Mhlophe|C] was stripped of the [Labour|party] whip.
+[Merv Gullick|C] was runner-up.
+[Mererid Puw|C] lost her deposit.
+[João Figueira|C] topped the poll.
+Mr [de Witte|C] lost to [Ann Ward|C] of [Labour|party].
 """.strip().split("\n")
 
 WIRE = """
@@ -153,6 +162,9 @@ He supports Crystal Palace and Preston North End.
 caption: Ballot boxes arrive
 Voters went to St Mary's Church Hall.
 The Battle of Hastings was on.
+The University of Stirling described the night as a shock.
+Dundee University put it down to the weather.
+Alice Springs was first.
 """.strip().split("\n")
 
 

@@ -12,6 +12,7 @@ _BRACKET = 9  # tokens
 _VERB = 6  # tokens from a name to its verb
 _POSSESSED = 5  # tokens from a possessive to what is had
 _BECOMING = frozenset({"became", "becomes", "become", "remains", "remained"})
+_BEING = frozenset({"is", "was", "'s"})
 _ENDS = frozenset({",", ".", ";", "(", ":", "–"})
 
 
@@ -131,6 +132,7 @@ class AfterNames:
             return
         word = w.lower[k]
         if word in ("who", "whose"):
+            found.governed = False
             self._verb(found, k + 1)
         elif word in v.speech and word not in v.base_verbs and not found.object:
             found.verb, found.deed = "speech", word
@@ -192,6 +194,8 @@ class AfterNames:
                 return
             word = w.lower[k]
             kind = self._kind(word)
+            if kind and found.governed and not word.endswith("ing"):
+                return  # 'supporters of Ann Lee said'
             if word in v.passive_verbs and not passed:
                 kind = "human"
             auxiliary = word in v.auxiliaries and (passed or word != "to")
@@ -216,9 +220,11 @@ class AfterNames:
         return "speech" if word in v.speech else "human" if word in v.human_verbs else ""
 
     def _predicate(self, found: Surroundings, first: int) -> None:
-        """'… is a Labour councillor', '… was the Tory candidate'."""
+        """'… is a Labour councillor', '… was the Tory candidate', '… was runner-up'."""
         w = self._w
         for k in range(first, min(w.size - 1, first + 4)):
-            if w.lower[k] in ("is", "was", "'s") and w.lower[k + 1] in ("a", "an", "the"):
-                self._description(found, k + 1)
+            if w.lower[k] in _BEING:
+                told = w.lower[k + 1] in ("a", "an", "the") or self._word(k + 1)[0] in self._v.electoral_roles
+                if told:
+                    self._description(found, k + 1)
                 return

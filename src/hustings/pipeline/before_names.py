@@ -9,6 +9,9 @@ from hustings.pipeline.wording import Wording
 _LINKS = frozenset({"for", "in", "of", "and", "to", "at", "on"})
 _JOINTS = frozenset({"-", "&", "'s", "'", "/"})
 _AGENTS = frozenset({"by", "to", "from", "over", "against"})
+_GOVERNORS = frozenset(
+    {"of", "for", "from", "to", "by", "at", "in", "on", "about", "against", "behind", "under"}
+)
 _SPLIT = frozenset({"out", "off", "over", "aside", "the"})  # 'saw off', 'edged out'
 _VERB_REACH = 8  # tokens between a verb and its 'by' or 'to'
 
@@ -35,6 +38,7 @@ class BeforeNames:
             return
         word = w.lower[j]
         found.place = word in v.places and w.entity[j] < 0
+        found.governed = word in _GOVERNORS
         found.article = word in ARTICLES or (w.capital[j] and word in v.place_openers)
         found.beside = word in v.object_signs
         found.object = self._verb(j)

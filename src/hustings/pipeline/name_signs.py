@@ -15,6 +15,11 @@ _QUESTION = 40  # tokens in which a question's mark is looked for
 _LINKS = frozenset({"of", "for", "in", "from", "at"})
 
 
+def _placelike(bits: int) -> bool:
+    """Whether a word is no given name, or one that places have too."""
+    return not bits & (nw.GIVEN | nw.INITIAL) or bool(bits & nw.PLACE)
+
+
 class Judge:
     """Weighs the runs of one Doc."""
 
@@ -35,7 +40,20 @@ class Judge:
             return rest if len(rest.parts) > 1 and rest.bits[0] & nw.GIVEN else None
         if self.body_follows(run.end) or w.lower[run.start] in self._v.place_openers:
             return None
-        return run.slice(1, len(run.parts)) if self._leads_with_word(run) else run
+        begin = self._after_place(run) or self._leads_with_word(run)
+        return run.slice(begin, len(run.parts)) if begin else run
+
+    def _after_place(self, run: Run) -> int:
+        """How many parts in front are the place that the word before them announces: 'in Barrow Ann Lee won'."""
+        link = self._w.previous(run.start)
+        if link < 0 or self._w.lower[link] not in self._v.places or len(run.parts) < 3:
+            return 0
+        if not _placelike(run.bits[0]) and run.bits[1] & nw.GIVEN:
+            return 0
+        for n in range(1 if _placelike(run.bits[0]) else 2, len(run.parts) - 1):
+            if run.bits[n] & nw.GIVEN and not run.bits[n] & (nw.PLACE | nw.AMBIGUOUS):
+                return n
+        return 0
 
     def _surname(self, run: Run, body: int) -> bool:
         """Whether a word for a body or place is a surname after all ('Kate Hall')."""

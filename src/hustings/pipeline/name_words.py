@@ -54,7 +54,9 @@ _REMEMBERED = (
 
 
 def _shaped(word: str) -> bool:
-    """Whether a word looks like a name's part: 'Ann', "O'Brien", 'McKee', 'SMITH', "Ng'ang'a"."""
+    """Whether a word looks like a name's part: 'Ann', "O'Brien", 'McKee', 'SMITH', "Ng'ang'a", 'hUiginn'."""
+    if word[:1] == "h" and word[1:2].isupper():
+        word = word[1:]  # 'Ó hEithir'
     first, *rest = word.removesuffix(".").split("'")
     if not all(part.isalpha() or not part for part in (first, *rest)) or not first[:1].isupper():
         return False
@@ -94,9 +96,10 @@ class NameWords(dict[str, int]):
         split = [name.casefold().split() for name in {*people, *others}]
         given = Counter(words[0] for words in split if len(words) > 1)
         surnames = Counter(words[-1] for words in split if len(words) > 1)
-        self._given = vocabulary.first_names | {
+        known = vocabulary.first_names | {
             w for w, n in given.items() if n >= _RARE and w.isalpha() and len(w) > 1
         }
+        self._given = frozenset(map(fold, known))
         self._surnames = frozenset(surnames)
         v = vocabulary
         verbs = v.speech | v.electoral_verbs | v.human_verbs | v.object_verbs
@@ -116,7 +119,7 @@ class NameWords(dict[str, int]):
         bits = PARTICLE if lower in v.particles else 0
         if lower in self._roles:
             bits |= ROLE
-        if not word[:1].isupper():
+        if not word[:1].isupper() and not _shaped(word):
             return bits | STOP
         if _initial(word) and lower not in self._stops:
             bits |= INITIAL
@@ -130,7 +133,7 @@ class NameWords(dict[str, int]):
         plain = lower.removesuffix(".")
         if len(plain) > 1 and word.isupper():
             bits |= UPPER
-        if plain in self._given and len(plain) > 1:
+        if fold(plain) in self._given and len(plain) > 1:
             bits |= GIVEN
             bits |= AMBIGUOUS if plain in v.ambiguous else 0
             bits |= PLACE if plain in v.place_names else 0

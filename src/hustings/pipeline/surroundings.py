@@ -57,6 +57,7 @@ class Surroundings:
         credited: Whether it is a reporter's by 'reporting by' or the like.
         possessed: `electoral` or `other`, by what they have ('her majority').
         place: Whether a word that a place comes after stands before.
+        governed: Whether a preposition stands right before, so that the next verb has another subject.
         article: Whether an article, or a word that names of places begin with, stands right before.
     """
 
@@ -76,6 +77,7 @@ class Surroundings:
     credited: bool = False
     possessed: str = ""
     place: bool = False
+    governed: bool = False
     article: bool = False
 
     @property
