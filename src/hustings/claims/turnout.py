@@ -7,6 +7,9 @@ from typing import Any, ClassVar, Literal
 from hustings.claims.base import Claim
 from hustings.claims.values import Quantity, Seat
 
+_VOTERS_AT_LEAST = 50  # fewer, with no share of an electorate, is a show of hands
+_CHANGE_AT_MOST = 40  # points: 'dipped below 50%' says how low it was, not how far it fell
+
 
 class Turnout(Claim):
     """How many of those who could vote did."""
@@ -22,5 +25,13 @@ class Turnout(Claim):
 
     @classmethod
     def finish(cls, draft: dict[str, Any]) -> dict[str, Any] | None:
-        """See base: turnout needs a figure."""
-        return draft if any(draft.get(s) for s in ("share", "change", "people", "electorate")) else None
+        """See base: turnout needs a figure that can be one; that of a territory is no seat's."""
+        share, change, people, electorate = (
+            draft.get(slot) for slot in ("share", "change", "people", "electorate")
+        )
+        if (share or change) is None:
+            counts = [count.value for count in (people, electorate) if count]
+            return draft if counts and min(counts) >= _VOTERS_AT_LEAST else None
+        if (share and share.value > 100) or (change and abs(change.value) > _CHANGE_AT_MOST):
+            return None
+        return draft | {"seat": None} if draft.get("scope") else draft
