@@ -205,7 +205,7 @@ def _beside(text: str, adjunct: Span, reading: Span) -> bool:
 def _each(regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Every match, overlapping ones too; none that is empty."""
     at = 0
-    while match := regex.search(text, at):
+    while at < len(text) and (match := regex.search(text, at)):
         at = match.start() + 1
         if match.end() > match.start():
             yield match

@@ -1,0 +1,244 @@
+"""Patterns against rows: which reading is kept, what follows it, what stands beside it, and what it is said of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from hustings import extract
+from hustings.pipeline.matching import Found, PatternMatcher, Stretch
+from hustings.rules import SLOT_KINDS, Pattern, RuleBook, RuleFile, book
+from hustings.rules.lexicon import Lexicon
+from hustings.rules.template import Compiler
+from tests import rows
+
+CLASSES = {
+    "have": {"words": ["has"]},
+    "be": {"words": ["is", "was"]},
+    "the": {"words": ["the"]},
+    "prep": {"words": ["in", "of"]},
+    "governs": {"words": ["by", "for", "of"]},
+    "beat": {"verbs": ["beat/beat/beaten"]},
+    "poll": {"verbs": ["poll"]},
+    "lead": {"words": ["majority", "lead"]},
+    "once": {"words": ["once"]},
+}
+
+
+def found(line: str, patterns: Mapping[str, Any], *scopes: str, **adjuncts: str) -> list[Found]:
+    """The readings of a row by patterns, given as in a rule file."""
+    lexicon = Lexicon(CLASSES)
+    compiler = Compiler(lexicon, SLOT_KINDS)
+    made = []
+    for id, entry in patterns.items():
+        entry = {"match": entry} if isinstance(entry, str) else dict(entry)
+        template = compiler.compile(entry.pop("match"))
+        then = compiler.compile(entry.pop("then")) if "then" in entry else None
+        unless = frozenset("".join(lexicon.characters(name) for name in entry.pop("unless", ())))
+        made.append(Pattern(id, id.partition(".")[0], template, then=then, unless=unless, **entry))
+    files = {"all": RuleFile("all", "", tuple(made), (), ())}
+    beside = {slot: compiler.compile(match) for slot, match in adjuncts.items()}
+    matcher = PatternMatcher(RuleBook(lexicon, (), beside, files, ""))
+    return matcher.match(Stretch(rows.row(line, lexicon), 0, 0), scopes or ("sentence",))  # type: ignore[arg-type]
+
+
+def said(line: str, patterns: Mapping[str, Any], *scopes: str, **adjuncts: str) -> list[str]:
+    """Readings in words, in the order of the row: `defeat.beat winner=Ann loser=Bob`."""
+    words = [word.partition("/")[0] for word in line.split()]
+    readings = sorted(found(line, patterns, *scopes, **adjuncts), key=lambda f: (f.span, f.pattern.id))
+    return [
+        " ".join([f.pattern.id, *(f"{slot}={words[e.start]}" for slot, e in f.slots.items())])
+        for f in readings
+    ]
+
+
+BEAT = "{winner} … <beat> {loser}"
+
+
+@pytest.mark.parametrize(
+    ("why", "line", "patterns", "expected"),
+    [
+        (
+            "the reading that says more",
+            "Ann/person beat Bob/person by 12/votes",
+            {"defeat.short": BEAT, "defeat.long": BEAT + " by {margin}"},
+            ["defeat.long winner=Ann loser=Bob margin=12"],
+        ),
+        (
+            "what a pattern sets counts as said",
+            "Ann/person beat Bob/person",
+            {"defeat.plain": BEAT, "defeat.set": {"match": BEAT, "set": {"how": "well"}}},
+            ["defeat.set winner=Ann loser=Bob"],
+        ),
+        (
+            "the nearer subject",
+            "Labour/party smiled Ann/person beat Bob/person",
+            {"defeat.far": "{winner} …… <beat> {loser}"},
+            ["defeat.far winner=Ann loser=Bob"],
+        ),
+        (
+            "of equals, the pattern written first",
+            "Ann/person beat Bob/person",
+            {"defeat.b": BEAT, "defeat.a": BEAT},
+            ["defeat.b winner=Ann loser=Bob"],
+        ),
+        (
+            "a subject before the object of a preposition, though it is further off",
+            "Ann/person watched by Cat/person beat Bob/person",
+            {"defeat.far": "{winner} …… <beat> {loser}"},
+            ["defeat.far winner=Ann loser=Bob"],
+        ),
+        (
+            "one for each cue",
+            "Ann/person beat Bob/person and Cat/person beat Dan/person",
+            {"defeat.beat": BEAT},
+            ["defeat.beat winner=Ann loser=Bob", "defeat.beat winner=Cat loser=Dan"],
+        ),
+        (
+            "one for each number",
+            "Ann/person 12/votes Bob/person",
+            {"tally.before": "{candidate} {votes}", "tally.after": "{votes} {candidate}"},
+            ["tally.before candidate=Ann votes=12"],
+        ),
+        (
+            "one of each claim type on the same cue and number",
+            "Ann/person beat Bob/person by 12/votes",
+            {"defeat.by": BEAT + " by {margin}", "majority.by": "{candidate} <beat> _? {loser} by {votes}"},
+            [
+                "defeat.by winner=Ann loser=Bob margin=12",
+                "majority.by candidate=Ann loser=Bob votes=12",
+            ],
+        ),
+        ("none where a cue forbids it", "Ann/person once beat Bob/person",
+         {"defeat.beat": {"match": BEAT, "unless": ["once"]}}, []),
+        ("one, though the forbidding cue lies outside it", "once Ann/person beat Bob/person",
+         {"defeat.beat": {"match": BEAT, "unless": ["once"]}}, ["defeat.beat winner=Ann loser=Bob"]),
+        ("none of nothing", "Ann/person smiled", {"defeat.beat": BEAT}, []),
+        ("none of an empty row", "", {"defeat.beat": BEAT, "win.any": "_*"}, []),
+    ],
+)  # fmt: skip
+def test_the_best_reading_is_kept(why: str, line: str, patterns: dict[str, Any], expected: list[str]) -> None:
+    assert said(line, patterns) == expected, why
+
+
+def test_patterns_apply_in_their_scope() -> None:
+    patterns = {
+        "win.line": {"match": "^ {candidate} hold", "scope": "line"},
+        "win.heading": {"match": "{candidate} hold", "scope": "heading"},
+    }
+    assert said("Labour/party hold", patterns) == []
+    assert said("Labour/party hold", patterns, "line", "sentence") == ["win.line candidate=Labour"]
+    assert said("Labour/party hold", patterns, "heading") == ["win.heading candidate=Labour"]
+
+
+RUN = {"tally.run": {"match": "{candidate} polled {votes} in {seat}", "then": "(,|and)* {candidate} {votes}"}}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Ann/person polled 12/votes in Leeds/seat , Bob/person 9/votes and Cat/person 7/votes",
+            [
+                "tally.run candidate=Ann votes=12 seat=Leeds",
+                "tally.run seat=Leeds candidate=Bob votes=9",
+                "tally.run seat=Leeds candidate=Cat votes=7",
+            ],
+        ),
+        (
+            "Ann/person polled 12/votes in Leeds/seat , Bob/person wept , Cat/person 7/votes",
+            ["tally.run candidate=Ann votes=12 seat=Leeds"],
+        ),
+        ("Bob/person 9/votes and Cat/person 7/votes", []),
+    ],
+)
+def test_what_follows_says_the_same_of_others(line: str, expected: list[str]) -> None:
+    assert said(line, RUN) == expected
+
+
+PARTY = "(for|as) the? {party:party}"
+ELECTION = "in {election}"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ann/person beat Bob/person for the Greens/party", "winner=Ann loser=Bob winner_party=Greens"),
+        ("Ann/person beat Bob/person , for the Greens/party", "winner=Ann loser=Bob winner_party=Greens"),
+        ("for the Greens/party , Ann/person beat Bob/person", "winner=Ann loser=Bob winner_party=Greens"),
+        ("Ann/person for Greens/party beat Bob/person", "winner=Ann loser=Bob winner_party=Greens"),
+        ("Labour/party beat Bob/person for the Greens/party", "winner=Labour loser=Bob"),
+        ("Ann/person beat Bob/person a week before for the Greens/party", "winner=Ann loser=Bob"),
+        ("Ann/person beat Bob/person in 2019/date", "winner=Ann loser=Bob election=2019"),
+        ("in 2019/date Ann/person beat Bob/person", "winner=Ann loser=Bob election=2019"),
+        ("Ann/person beat Bob/person and wept in 2019/date", "winner=Ann loser=Bob"),
+        (
+            "Ann/person beat Bob/person for the Greens/party in 2019/date",
+            "winner=Ann loser=Bob winner_party=Greens election=2019",
+        ),
+    ],
+)
+def test_what_stands_in_or_beside_a_reading_fills_one_more_slot(line: str, expected: str) -> None:
+    assert said(line, {"defeat.beat": BEAT}, party=PARTY, election=ELECTION) == [f"defeat.beat {expected}"]
+
+
+def test_the_day_of_a_change_of_party_is_its_own_slot() -> None:
+    patterns = {"affiliation.joined": "{person} joined {to_party}"}
+    assert said("Ann/person joined Labour/party in 2019/date", patterns, election=ELECTION) == [
+        "affiliation.joined person=Ann to_party=Labour date=2019"
+    ]
+
+
+def test_dates_beside_a_length_of_time_are_no_election() -> None:
+    patterns = {"tenure.for": "{holder} served {duration}"}
+    assert said("Ann/person served 9/duration in 2019/date", patterns, election=ELECTION) == [
+        "tenure.for holder=Ann duration=9"
+    ]
+
+
+def test_a_reading_knows_its_cue_its_span_and_its_gaps() -> None:
+    (verb,) = found("so Ann/person , a teacher , beat Bob/person", {"defeat.beat": BEAT})
+    assert (verb.span, verb.anchor.start, verb.noun) == ((1, 8), 6, False)
+    assert [span for span in verb.gaps if span[1] > span[0]] == [(2, 6)]
+    (noun,) = found("Ann/person 's majority of 12/votes", {"majority.of": "{candidate} 's <lead> of {votes}"})
+    assert (noun.anchor.start, noun.noun) == (2, True)
+    (perfect,) = found("Ann/person has narrowly beaten Bob/person", {"defeat.beat": BEAT})
+    assert perfect.anchor.start == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Labour's Ann Lee has a majority of 5,000 in Bootle.", "asserted"),
+        ("A majority of 5,000 would be a triumph for Labour in Bootle.", "hypothetical"),
+        ("A majority of 5,000 in Bootle delighted those who would never vote Labour.", "asserted"),
+        ("The exit poll suggests a Labour majority of 5,000 in Bootle.", "forecast"),
+        ("Labour's Ann Lee did not win Bootle.", "negated"),
+        ("Labour's Ann Lee won Bootle, which she could not believe.", "asserted"),
+    ],
+)
+def test_a_claim_has_the_modality_of_its_cue_and_a_noun_that_of_its_verb(text: str, modality: str) -> None:
+    kind = "majority" if "majority" in text else "win"
+    assert [c.modality for c in extract(text).claims if c.type == kind] == [modality]
+
+
+def test_patterns_that_could_not_match_are_not_tried_and_all_others_are() -> None:
+    """Every pattern finds, by its index, what its expression finds without."""
+    rules = book()
+    lexicon = rules.lexicon
+    matcher = PatternMatcher(rules)
+    for pattern in rules.patterns():
+        line = "".join(min(needed) for needed in pattern.template.required)
+        assert pattern in matcher._index[pattern.scope].possible(set(line)), pattern.id
+    nothing = set("".join(lexicon.symbol((word,)) for word in ("the", "by")))
+    assert not any(p.template.required for p in matcher._index["sentence"].possible(nothing))
+
+
+def test_what_follows_a_reading_always_names_something() -> None:
+    follows = [p for p in book().patterns() if p.then]
+    assert follows
+    assert [
+        p.id for p in follows if not any(not g.startswith(("cue", "gap")) for g in p.then.regex.groupindex)
+    ] == []
