@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from hustings.countries import country as load_country
+from hustings.pipeline.cards import CardReader
 from hustings.pipeline.document import segments
 from hustings.pipeline.elements import CueTrie, Element, Reader, name_table, pieces
 from hustings.pipeline.layers import FrameLayer
@@ -25,17 +26,19 @@ _UNREAD = frozenset({"boilerplate", "time", "byline", "caption"})
 class Frames:
     """The component `hustings_frames`."""
 
-    def __init__(self, rules: RuleBook, tables: TableReader, territories: Sequence[str]) -> None:
+    def __init__(
+        self, rules: RuleBook, readers: Sequence[TableReader | CardReader], territories: Sequence[str]
+    ) -> None:
         """Set up.
 
         Args:
             rules: The rule book.
-            tables: What reads result tables.
+            readers: What reads result tables and cards.
             territories: Names that are territories, not seats.
         """
         self._rules = rules
         self._patterns = PatternMatcher(rules)
-        self._tables = tables
+        self._readers = readers
         self._cues = CueTrie(rules.lexicon.symbols)
         self._territories = name_table([t.lower().split() for t in territories])
 
@@ -74,7 +77,8 @@ class Frames:
                 row.append(Element("¶", line.row[0].start, line.row[0].start))
             row += line.row
         whole = Stretch(row, lines[0].post, lines[0].segment)
-        cells = self._tables.read(doc, [line.row for line in lines])
+        rows = [line.row for line in lines]
+        cells = [cell for reader in self._readers for cell in reader.read(doc, rows)]
         return self._read(doc, whole, ("block",)) + [_cells_frame(doc, cell, lines) for cell in cells]
 
 
@@ -193,4 +197,6 @@ def create_frames(nlp: Language, name: str, country: str) -> Frames:
         country: The country whose territories are told from seats.
     """
     language = str(nlp.lang)
-    return Frames(book(language), TableReader(data("tables", language)), load_country(country).territories)
+    words = data("tables", language)
+    readers = (TableReader(words), CardReader(words["labels"]))
+    return Frames(book(language), readers, load_country(country).territories)

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from hustings.pipeline.elements import Element
 
-_FIGURES = frozenset("vrpenf±ch")
+FIGURES = frozenset("vrpenf±ch")
+"""Characters of the elements that may be a cell's figure."""
 _CONTENDERS = frozenset("LPEF")
 _LONGEST_LABEL = 5
 
@@ -65,7 +66,7 @@ class TableReader:
 
     def _contenders(self, doc: Doc, line: Sequence[Element]) -> list[Element]:
         """The parties of a heading row, or nothing where the line holds figures or says more than their names."""
-        if any(e.char in _FIGURES for e in line):
+        if any(e.char in FIGURES for e in line):
             return []
         named = [self._contender(doc, e) for e in line if e.char not in ",•|/"]
         parties = [e for e in named if e is not None]
@@ -79,7 +80,7 @@ class TableReader:
 
     def _row(self, doc: Doc, line: Sequence[Element]) -> tuple[str | None, list[Element]]:
         """A row's heading as a column's name, and its figures."""
-        figures = [e for e in line if e.char in _FIGURES]
+        figures = [e for e in line if e.char in FIGURES]
         if not figures:
             return None, []
         words = [e for e in line if e.start < figures[0].start]
@@ -104,7 +105,7 @@ class TableReader:
 
     def _columns(self, doc: Doc, line: Sequence[Element]) -> list[str]:
         """The columns that a heading line names, or nothing where it is no such line."""
-        if any(e.char in _FIGURES or e.char in _CONTENDERS for e in line):
+        if any(e.char in FIGURES or e.char in _CONTENDERS for e in line):
             return []
         words = [doc[i].lower_ for e in line for i in range(e.start, e.end)]
         columns: list[str] = []
@@ -126,7 +127,7 @@ class TableReader:
         seats = "seats" in columns
         numeric = [_slot(column, seats=seats) for column in columns if column not in ("party", "candidate")]
         for n, line in enumerate(lines[first:], first):
-            figures = [e for e in line if e.char in _FIGURES]
+            figures = [e for e in line if e.char in FIGURES]
             people = [e for e in line if e.char in "PEF"]
             parties = [c for e in line if (c := self._contender(doc, e))]
             if len(figures) != len(numeric) or not (people or parties):
