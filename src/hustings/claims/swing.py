@@ -21,5 +21,10 @@ class Swing(Claim):
 
     @classmethod
     def finish(cls, draft: dict[str, Any]) -> dict[str, Any] | None:
-        """See base: a swing needs its size."""
-        return draft if draft.get("size") else None
+        """See base: a swing needs its size, and two parties to lie between; that of a territory is no seat's."""
+        size, parties = draft.get("size"), [draft.get("from_party"), draft.get("to_party")]
+        if size is None or (size.unit != "votes" and size.value > 100):
+            return None
+        if parties[0] and parties[1] and parties[0].name == parties[1].name:
+            return None
+        return draft | {"seat": None} if draft.get("scope") else draft
