@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from hustings.claims.base import Claim
 from hustings.claims.values import Duration, Party, Person, Seat
+from hustings.rules import book
 
 
 class Tenure(Claim):
@@ -24,5 +25,24 @@ class Tenure(Claim):
 
     @classmethod
     def finish(cls, draft: dict[str, Any]) -> dict[str, Any] | None:
-        """See base: tenure needs a length or an end point in time."""
-        return draft if any(draft.get(s) for s in ("since", "until", "duration")) else None
+        """See base: tenure needs a length or an end point in time, a holder and an office; a few hours are none."""
+        duration = draft.get("duration")
+        if duration and duration.iso.startswith("PT"):
+            return None
+        if not draft.get("holder") and draft.get("kind") != "first_since":
+            return None
+        if "role" in draft:
+            role = _office(draft["role"])
+            if role is None:
+                return None
+            draft = draft | {"role": role}
+        return draft if duration or draft.get("since") or draft.get("until") else None
+
+
+def _office(words: str) -> str | None:
+    """The office in a description ('a Labour councillor'), or None where it names none ('the Tory candidate')."""
+    lexicon = book().lexicon
+    first, *_, last = words.lower().split() if " " in words else ("", words)
+    if first not in lexicon.words("the") or last not in lexicon.words("role"):
+        return words
+    return words.split()[-1] if last in lexicon.words("office") - lexicon.words("bare_member") else None
