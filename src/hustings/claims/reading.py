@@ -45,8 +45,8 @@ def drafts(context: Context, frame: Mapping[str, Any]) -> Iterator[Draft]:
     Yields:
         Slot values by name; slots the text leaves open are missing.
     """
-    fixed = {k: v for k, v in frame["slots"].items() if not isinstance(v, list)}
-    listed = {k: v for k, v in frame["slots"].items() if isinstance(v, list)}
+    listed = {k: v for k, v in frame["slots"].items() if isinstance(v, list | tuple)}  # a stored Doc has tuples
+    fixed = {k: v for k, v in frame["slots"].items() if k not in listed}
     lengths = {len(v) for v in listed.values() if len(v) > 1}
     if fixed.pop("respectively", False) and len(lengths) == 1:
         n = lengths.pop()
@@ -87,7 +87,9 @@ def _fill(context: Context, draft: Draft, slot: str, filler: Mapping[str, Any], 
     if slot in PARTY_OF or slot in ("person", "holder"):
         _contender(context, draft, slot, filler)
     elif slot in _PARTY_SLOTS:
-        found = filler["party"] or (filler["person"] is not None and context.party_for(filler["person"], post, tokens[0]))
+        found = filler["party"]
+        if not found and filler["person"] is not None:
+            found = context.party_for(filler["person"], post, tokens[0])
         if found:
             draft[slot] = context.party(found)
     elif slot == "seat":
@@ -123,7 +125,8 @@ def quantity(context: Context, slot: str, layer: Mapping[str, Any], *, negative:
     unit = _UNITS.get(slot) or layer["unit"] or "votes"
     value = -abs(layer["value"]) if negative and slot in ("share_change", "change", "net") else layer["value"]
     span = context.span(layer["start"], layer["end"])
-    return Quantity(value=value, unit=unit, hedge=layer["hedge"], text=context.document.text[slice(*span)], spans=(span,))
+    words = context.document.text[slice(*span)]
+    return Quantity(value=value, unit=unit, hedge=layer["hedge"], text=words, spans=(span,))
 
 
 def _contender(context: Context, draft: Draft, slot: str, filler: Mapping[str, Any]) -> None:

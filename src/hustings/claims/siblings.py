@@ -17,7 +17,7 @@ _PAIRS = (("candidate", "party"), ("winner", "winner_party"), ("loser", "loser_p
 
 
 def share_within_posts(made: Sequence[Made]) -> None:
-    """Fill what one claim of a post leaves open from what another says plainly: whose party, who won, whose seat it was.
+    """Fill what one claim leaves open from what another of its post says plainly: the party, the winner, whose it was.
 
     Args:
         made: Frames with their slots; the slots are completed in place.

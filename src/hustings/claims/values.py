@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_serializer
+from pydantic import BaseModel, ConfigDict, Field, field_serializer, model_validator
 
 Span = tuple[int, int]
 Unit = Literal["votes", "percent", "points", "seats", "people", "candidates", "pounds"]
 Hedge = Literal["exact", "about", "over", "under"]
 
 SEATS_AT_MOST = 1000
-"""A party's bare figure in a list below this counts seats, from this on votes: no chamber or council here has as many."""
+"""A party's bare figure in a list counts seats below this, votes from it on: no chamber or council has as many."""
 
 _EXACT = 2**53  # beyond it not every whole number is a float
 
@@ -90,6 +90,12 @@ class Evidence(Value):
     start: int = Field(ge=0)
     end: int
     text: str = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _fits(self) -> Evidence:
+        if self.end - self.start != len(self.text):
+            raise ValueError(f"{len(self.text)} characters of evidence cannot lie at {self.start}:{self.end}")
+        return self
 
     @classmethod
     def of(cls, document: str, start: int, end: int) -> Evidence:
