@@ -41,7 +41,7 @@ def found(line: str, patterns: Mapping[str, Any], *scopes: str, **adjuncts: str)
     files = {"all": RuleFile("all", "", tuple(made), (), ())}
     beside = {slot: compiler.compile(match) for slot, match in adjuncts.items()}
     matcher = PatternMatcher(RuleBook(lexicon, (), beside, files, ""))
-    return matcher.match(Stretch(rows.row(line, lexicon), 0, 0), scopes or ("sentence",))  # type: ignore[arg-type]
+    return matcher.match(Stretch(rows.row(line, lexicon), 0, 0), scopes or ("sentence",))
 
 
 def said(line: str, patterns: Mapping[str, Any], *scopes: str, **adjuncts: str) -> list[str]:
