@@ -91,6 +91,7 @@ The Evening Bugle's [Roz Tench|P] asked the first question.
 Judge [Selwyn Craddock|P] suspended the sentence.
 Professor [Ian Hollis|P], a pollster, was cautious.
 [Labour|party] voter [Sharon Tibbs|P] stayed at home.
+[Marjorie Dunn|C], a vet, won [Barrow|seat].
 """.strip().split("\n")
 
 # Surnames and given names that are parties, places and words too.

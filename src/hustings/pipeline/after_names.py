@@ -13,6 +13,7 @@ _VERB = 6  # tokens from a name to its verb
 _POSSESSED = 5  # tokens from a possessive to what is had
 _BECOMING = frozenset({"became", "becomes", "become", "remains", "remained"})
 _BEING = frozenset({"is", "was", "'s"})
+_PASSIVE = frozenset({"is", "was", "were", "are", "be", "been", "being", "got", "gets"})
 _ENDS = frozenset({",", ".", ";", "(", ":", "–"})
 
 
@@ -137,13 +138,15 @@ class AfterNames:
         elif word in v.speech and word not in v.base_verbs and not found.object:
             found.verb, found.deed = "speech", word
         elif word in ARTICLES or word in v.modifiers or w.entity[k] >= 0 or self._role(word):
-            self._description(found, k)
+            after = self._description(found, k)
+            if not found.verb and w.text[after : after + 1] == [","]:
+                self._verb(found, after + 1)  # 'Ann Lee, a vet, won'
 
     def _role(self, word: str) -> bool:
         return word in self._v.electoral_roles or word in self._v.other_roles
 
-    def _description(self, found: Surroundings, first: int) -> None:
-        """Read 'the former mayor', 'a teacher standing for Labour', from token `first`."""
+    def _description(self, found: Surroundings, first: int) -> int:
+        """Read 'the former mayor', 'a teacher standing for Labour', from token `first`; the token it ends before."""
         w, v = self._w, self._v
         phrase = Phrase()
         k = first
@@ -166,7 +169,7 @@ class AfterNames:
                 if phrase.roles:
                     break
                 if word in v.speech or word == "has":
-                    return
+                    return k
             k = after
         if phrase.roles:
             found.take(phrase, v)
@@ -174,6 +177,7 @@ class AfterNames:
             stands = any(role in v.electoral_roles for role in phrase.roles)
             if found.party is None and stands and "former" not in phrase.kinds:
                 found.party = phrase.party
+        return k
 
     def _word(self, k: int) -> tuple[str, int]:
         """The word that begins at token `k`, with what known hyphens join to it, and the token after it."""
@@ -188,7 +192,7 @@ class AfterNames:
     def _verb(self, found: Surroundings, first: int) -> None:
         """The verb a name is the subject of, past auxiliaries; 'is a …' is read as a description."""
         w, v = self._w, self._v
-        passed = human = False
+        passed = human = undergone = False
         for k in range(first, min(w.size, first + _VERB)):
             if w.segment[k] != w.segment[first - 1]:
                 return
@@ -202,16 +206,23 @@ class AfterNames:
             if kind and not auxiliary and (passed or word not in v.base_verbs):
                 if not found.verb or kind == "electoral":
                     found.verb, found.deed = kind, word
+                    found.passive = undergone or not self._object_at(k + 1)
                 if word in _BECOMING:
                     self._description(found, k + 1)
                 return
             if not auxiliary and not w.blank[k]:
                 break
             passed = passed or auxiliary
+            undergone = word in _PASSIVE or (undergone and auxiliary)
             human = human or kind == "human"
         if human:
             found.verb = found.verb or "human"
             self._predicate(found, first)
+
+    def _object_at(self, k: int) -> bool:
+        """Whether an object begins at token `k`: a headline's 'ousted' without one is a passive."""
+        w = self._w
+        return k < w.size and (w.capital[k] or w.entity[k] >= 0 or w.lower[k] in ARTICLES)
 
     def _kind(self, word: str) -> str:
         v = self._v

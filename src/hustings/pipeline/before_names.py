@@ -42,6 +42,7 @@ class BeforeNames:
         found.article = word in ARTICLES or (w.capital[j] and word in v.place_openers)
         found.beside = word in v.object_signs
         found.object = self._verb(j)
+        found.agent = word if found.object and word in _AGENTS else ""
         if word in v.speech and word not in v.base_verbs and not found.object:
             found.verb, found.deed = "speech", word  # 'says Ann Lee'
         if word == "'s" and (owner := w.previous(j)) >= 0 and w.capital[owner]:

@@ -2,90 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
+from hustings.pipeline.description_setting import PRONOUNS, Description, DescriptionSetting
 from hustings.pipeline.names import Name
-from hustings.pipeline.surroundings import hyphenated
 from hustings.pipeline.vocabulary import Gender, Vocabulary
 from hustings.pipeline.wording import SKIPPED, Wording
 
-PRONOUNS: Mapping[str, Gender] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-}
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _REACH = 12  # tokens of a description
-_TELLING = frozenset(
-    {
-        "is",
-        "was",
-        "be",
-        "been",
-        "being",
-        "become",
-        "became",
-        "becomes",
-        "becoming",
-        "remain",
-        "remains",
-        "remained",
-        "as",
-        "'s",
-        "are",
-        "were",
-    }
-)
-_RANKED = frozenset(
-    {
-        "first",
-        "next",
-        "only",
-        "youngest",
-        "oldest",
-        "new-look",
-        "last",
-        "future",
-        "third",
-        "second-placed",
-        "third-placed",
-    }
-)
-_VAGUE = frozenset(
-    {"man", "woman", "general", "secretary", "deputy", "representative", "whip", "paymaster", "student"}
-)
-_CLOSERS = frozenset({",", ".", ")", "for", "in", "who", "and", "of", "at", ";", "since", "from", "on", '"'})
-_HERE = frozenset({"here", "there", "tonight", "today"})
+_NOUNS = 3  # words of a description that are neither its last nor known to go before one
 _HEADED = frozenset({"'", '"', ":"})
-
-
-@dataclass(slots=True)
-class Description:
-    """A description of one person.
-
-    Attributes:
-        start: First token, with its article.
-        end: Token after its last.
-        head: Its last word, or '' where it is an age only.
-        words: All its words in lower case.
-        kinds: Kinds of its modifiers.
-        party: Index of a party in it, or None.
-        seat: Index of a seat in or right after it, or None.
-        age: Years, or None.
-        gender: What it tells.
-        possessive: The pronoun it begins with, or ''.
-    """
-
-    start: int
-    end: int
-    head: str = ""
-    words: list[str] = field(default_factory=list)
-    kinds: set[str] = field(default_factory=set)
-    party: int | None = None
-    seat: int | None = None
-    age: int | None = None
-    gender: Gender | None = None
-    possessive: str = ""
+_FAMILY = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 
 
 class DescriptionFinder:
@@ -95,9 +23,10 @@ class DescriptionFinder:
         """Index where names begin and end."""
         self._w = wording
         self._v = vocabulary
-        self._outsets = {name.outset for name in names} | {name.start for name in names}
-        self._ends = {name.end for name in names}
-        self._joined = hyphenated(vocabulary)
+        self._setting = DescriptionSetting(wording, vocabulary, names)
+        self._heads = (
+            vocabulary.heads | vocabulary.other_roles | vocabulary.weak_occupations | vocabulary.parents
+        )
         self._named = {i for name in names for i in range(name.start, name.end)}
 
     def find(self) -> Iterator[Description | int]:
@@ -126,10 +55,10 @@ class DescriptionFinder:
         """The description that begins at token `start`, its words at `first`."""
         w, v = self._w, self._v
         found = Description(start, -1)
+        nouns = _NOUNS if first > start else 0
         k = first
         limit = min(w.size, first + _REACH)
-        while k < limit and w.sentence[k] == w.sentence[start] and k not in self._outsets:
-            word = w.lower[k]
+        while k < limit and w.sentence[k] == w.sentence[start] and k not in self._setting.outsets:
             entity = w.entity[k]
             if entity >= 0:
                 held = w.entities[entity]
@@ -144,27 +73,74 @@ class DescriptionFinder:
                 found.age = int(w.text[k])
                 k = found.end = k + years
                 continue
-            end = w.compound(k)
-            if end > k + 1 and (whole := "".join(w.lower[k : min(end, k + 7)])) in self._joined:
-                word = whole
-            else:
-                end = k + 1
-            if word in v.heads:
+            word, end = self._whole(k)
+            if self._is_head(word, found):
+                end = self._family(word, end)
                 found.head, found.end = word, end
-                found.gender = found.gender or v.gendered.get(word)
+                found.gender = found.gender or self._gender(word)
             elif word in v.modifiers:
                 found.kinds.add(v.modifiers[word])
             elif not (word in ("'s", "-", "turned") or w.blank[k]):
-                break
+                if found.head or not nouns or not self._noun(word):
+                    break
+                nouns -= 1
             found.words.append(word)
             k = end
+        self._member(found, k, first)
         if found.end < 0:
             return None
         if start < first and w.lower[start] in _POSSESSIVES:
             found.possessive = w.lower[start]
             if found.head not in v.rivals:
                 return None
-        return found if self._stands_alone(found) else None
+        return found if self._setting.admits(found) else None
+
+    def _whole(self, k: int) -> tuple[str, int]:
+        """The word at token `k`, put together where it is a hyphenated one, and the token after it."""
+        end = self._w.compound(k)
+        return ("".join(self._w.lower[k:end]), end) if k + 1 < end <= k + 7 else (self._w.lower[k], k + 1)
+
+    def _is_head(self, word: str, found: Description) -> bool:
+        """Whether a description may end with a word: 'nurse', 'ex-miner', 'cook-turned-mayor', 'mother-of-two'."""
+        if word in self._heads:
+            return True
+        first, hyphen, rest = word.partition("-")
+        if not hyphen:
+            return False
+        if first == "ex" and rest in self._heads:
+            found.kinds.add("former")
+            return True
+        turned = rest.startswith("turned-") and rest.removeprefix("turned-") in self._heads
+        return turned or (first in self._v.parents and rest.startswith("of-"))
+
+    def _family(self, word: str, end: int) -> int:
+        """Past 'of three' after 'the mother'."""
+        w = self._w
+        children = word in self._v.parents and end + 1 < w.size and w.lower[end] == "of"
+        return end + 2 if children and (w.lower[end + 1] in _FAMILY or w.text[end + 1].isdigit()) else end
+
+    def _gender(self, word: str) -> Gender | None:
+        v = self._v
+        told = v.gendered.get(word) or v.gendered.get(word.partition("-")[0])
+        return told or ("f" if word.endswith("woman") else "m" if word.endswith("man") else None)
+
+    def _noun(self, word: str) -> bool:
+        """Whether an unknown word may stand before the last of a description: 'the steelworks nurse'."""
+        v = self._v
+        if not word.replace("-", "").isalpha() or word in v.not_in_descriptions or word.endswith("ly"):
+            return False
+        return not (
+            word in v.speech or word in v.electoral_verbs or word in v.human_verbs or word in v.auxiliaries
+        )
+
+    def _member(self, found: Description, k: int, first: int) -> None:
+        """Take a party as the last word where its members bear its name: 'the beaten Tory'."""
+        if found.party is None or found.end >= 0 or first == found.start:
+            return
+        party = self._w.entities[found.party]
+        name = self._w.joined(party.start, party.end).lower()
+        if party.end == k and name in self._v.members and self._setting.verb_at(self._w.following(k)):
+            found.end = k
 
     def _years(self, k: int) -> int:
         """Tokens of '87-year-old' at token `k`, or 0."""
@@ -175,50 +151,3 @@ class DescriptionFinder:
             if tuple(w.lower[k + 1 : k + 1 + len(form)]) == form:
                 return 1 + len(form)
         return 0
-
-    def _stands_alone(self, found: Description) -> bool:
-        """Whether it means someone by itself: not beside a name, not said of a name, not a rank."""
-        w = self._w
-        if found.age is None and (
-            not _RANKED.isdisjoint(found.words) or (found.head in _VAGUE and len(found.words) < 2)
-        ):
-            return False
-        after = w.following(found.end)
-        if after >= 0 and w.lower[after] in _HERE:
-            after = w.following(after + 1)
-        if after >= 0:
-            if after in self._outsets or w.text[after] == "-":
-                return False
-            beyond = w.following(after + 1)
-            if w.text[after] in (",", ":", "–", "(") and beyond in self._outsets:
-                return False
-            if w.lower[after] in ("for", "in"):
-                self._seat_after(found, beyond)
-                if found.seat is not None and self._named_after(w.entities[found.seat].end):
-                    return False
-        before = w.previous(found.start)
-        if before >= 0:
-            if w.lower[before] in _TELLING:
-                return False
-            if w.text[before] in (",", "(", "–", "-"):
-                earlier = w.previous(before)
-                if earlier >= 0 and w.text[earlier].isdigit():
-                    earlier = w.previous(w.previous(earlier)) if w.previous(earlier) >= 0 else -1
-                if earlier + 1 in self._ends and (after < 0 or w.lower[after] in _CLOSERS):
-                    return False
-        return True
-
-    def _seat_after(self, found: Description, k: int) -> None:
-        w = self._w
-        if k >= 0 and w.lower[k] == "the":
-            k = w.following(k + 1)
-        if k >= 0 and w.entity[k] >= 0 and w.entities[w.entity[k]].label == "SEAT":
-            found.seat = w.entity[k]
-
-    def _named_after(self, end: int) -> bool:
-        """Whether a name in apposition follows ('the new MP for Barrow, Ann Lee')."""
-        w = self._w
-        comma = w.following(end)
-        return comma >= 0 and (
-            comma in self._outsets or (w.text[comma] == "," and w.following(comma + 1) in self._outsets)
-        )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from hustings.pipeline.names import Name
 from hustings.pipeline.persons import Person
+from hustings.pipeline.surroundings import Surroundings
 from hustings.pipeline.vocabulary import Gender, Vocabulary
 from hustings.pipeline.wording import Wording
 
@@ -68,7 +69,7 @@ class Record:
                 self._collect(person, name)
 
     def _collect(self, person: int, name: Name) -> None:
-        w, v, around = self.wording, self.vocabulary, name.around
+        w, around = self.wording, name.around
         post = w.post(name.start)
         facts = self._facts[post, person]
         if around.party is not None:
@@ -77,14 +78,30 @@ class Record:
             facts.seats.add(w.entities[around.seat].key)
         facts.roles.update(around.roles)
         facts.kinds |= around.kinds
-        if around.deed in v.winning_verbs:
-            facts.kinds.add("winner")
-        if around.deed in v.losing_verbs or around.object in v.winning_verbs:
-            facts.kinds.add("loser")
+        facts.kinds |= self._contest(around)
         if around.age is not None:
             self.aged[around.age].add(person)
         if w.role(name.start) != "byline":
             self._in_post[post][person] = None
+
+    def _contest(self, around: Surroundings) -> set[str]:
+        """`winner` or `loser`, by the verb that a name is the subject, object, agent or goal of."""
+        v = self.vocabulary
+        told: set[str] = set()
+        if around.deed in v.beating_verbs:
+            told.add("loser" if around.passive else "winner")
+        elif around.deed in v.winning_verbs:
+            told.add("winner")
+        elif around.deed in v.losing_verbs:
+            told.add("loser")
+        if around.agent in ("by", "to"):
+            won = v.beating_verbs | v.winning_verbs if around.agent == "by" else v.losing_verbs
+            told |= {"winner"} if around.object in won else set()
+        elif around.object in v.beating_verbs or (around.agent and around.object in v.winning_verbs):
+            told.add("loser")
+        elif around.object in v.winning_verbs:
+            told.add("winner")  # 'elected Ann Lee'
+        return told
 
     def of(self, post: int, person: int) -> Facts:
         """What a post says of a person."""

@@ -62,7 +62,8 @@ def _weigh(
     stands += 2 * name.listed + 2 * contested + 4 * (role == "board")
     stands += 3 * (not titles.isdisjoint(vocabulary.elected_titles))
     speech = around.verb == "speech" and around.deed not in vocabulary.political_speech
-    other = 3 * around.other + 2 * (not titles.isdisjoint(vocabulary.unelected_titles))
+    trade = bool(around.roles) and around.roles[0] in vocabulary.occupations
+    other = (1 if trade else 3) * around.other + 2 * (not titles.isdisjoint(vocabulary.unelected_titles))
     other += (speech and not around.electoral) + 4 * _signs(name, wording, vocabulary)
     return stands, other
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hustings.pipeline.descriptions import PRONOUNS, Description
+from hustings.pipeline.description_setting import PRONOUNS, Description
 from hustings.pipeline.facts import Record
 from hustings.pipeline.stage import CROWD, Choice, Stage
 
@@ -10,6 +10,9 @@ _REACH = 80  # tokens before a description that its seat is looked for in
 _VERB = 3  # tokens from a description to its verb
 _OUTCOMES = {"winner": "winner", "victor": "winner", "loser": "loser"}
 _KINDS = ("losing", "incumbent", "former", "new")
+_ALIKE = {"losing": "loser", "new": "winner"}  # what a modifier says of the contest, as a verb would
+_PASSIVE = frozenset({"is", "was", "been", "being", "got"})
+_LEAVING = frozenset({"outgoing", "departing", "ousted", "unseated"})
 
 
 class DescriptionReader:
@@ -32,11 +35,25 @@ class DescriptionReader:
         pool = self._pool(d)
         if d.head in self._v.rivals:
             return self._rival(d, pool)
+        if d.by_role:
+            return self._holder(d, pool)
         if d.party is not None or d.seat is not None:
             return self._tied(d, pool)
         if d.age is not None:
-            return _only(pool) or self._stage.best(d.start, d.gender, set())
+            return _only(pool) or self._present(d, pool)
         return self._by_role(d, pool)
+
+    def _present(self, d: Description, pool: list[int]) -> Choice:
+        """Who is most present; an object is nobody who is the subject of its clause."""
+        barred = set(self._stage.people()) - set(pool)
+        return self._stage.best(
+            d.start, d.gender, barred if d.leads else barred | self._stage.subjects(d.start)
+        )
+
+    def _holder(self, d: Description, pool: list[int]) -> Choice:
+        """Whom alone the post has given the last word of a description as a role."""
+        found = [p for p in pool if d.head in self._record.of(self._post, p).roles]
+        return _only(found) or (None, "the post gives nobody this role")
 
     def _named(self) -> list[int]:
         """Whom the post names; of a crowd only those on the stage."""
@@ -67,23 +84,43 @@ class DescriptionReader:
         if len(found) > 1:
             found = [p for p in found if d.head in self._record.of(self._post, p).roles] or found
         found = [p for p in found if len(found) > 1 or not self._elsewhere(d, p)]
+        heading = self._w.role(d.start) == "heading"
+        ahead = not found or not (heading or set(found) & set(self._stage.people()))
+        # Where those it may mean are named further on, it may as well go on about somebody just named.
+        if ahead and (last := self._untied(d, pool)) is not None:
+            return last, None
         if len(found) == 1:
             return found[0], None
         if found:
             recent = [p for p in found if self._stage.recent(p, d.start)]
             return (recent[0], None) if len(recent) == 1 else (None, "the post ties several people to it")
         if "former" in d.kinds:  # of a party they may have left
-            return self._stage.best(
-                d.start, d.gender, {p for p in pool if not self._stage.recent(p, d.start)}
-            )
-        single = pool[0] if len(pool) == 1 else None
-        if (
-            single is not None
-            and not self._record.of(self._post, single).parties
-            and not self._elsewhere(d, single)
-        ):
-            return single, None
+            return self._present(d, [p for p in pool if self._stage.recent(p, d.start)])
         return None, "the post ties nobody to it"
+
+    def _untied(self, d: Description, pool: list[int]) -> int | None:
+        """The one person just spoken of, or spoken of at all, whom the post ties to no party."""
+        free = [p for p in pool if not self._record.of(self._post, p).parties and not self._elsewhere(d, p)]
+        recent = self._suited(d, [p for p in free if self._stage.recent(p, d.start)])
+        if len(recent) == 1:
+            return recent[0]
+        return pool[0] if len(pool) == 1 and pool == free else None
+
+    def _suited(self, d: Description, people: list[int]) -> list[int]:
+        """Those of whom the post says what a description says of the contest; all where it says nothing."""
+        wanted = self._wanted(d)
+        contest = "loser" if not _LEAVING.isdisjoint(d.words) else _ALIKE.get(wanted, wanted)
+        if contest not in ("winner", "loser"):
+            return people
+        other = "loser" if contest == "winner" else "winner"
+        kinds = {p: self._record.of(self._post, p).kinds for p in people}
+        fits = [p for p in people if not kinds[p].isdisjoint((contest, wanted))]
+        return fits or [p for p in people if other not in kinds[p]]
+
+    def _wanted(self, d: Description) -> str:
+        """The kind of person that a description or its verb asks for, or ''."""
+        told = self._outcome(d.end) or _OUTCOMES.get(d.head, "")
+        return told or next((kind for kind in _KINDS if kind in d.kinds), "")
 
     def _ties(self, d: Description, person: int) -> bool:
         entities = self._w.entities
@@ -108,22 +145,22 @@ class DescriptionReader:
 
     def _outcome(self, end: int) -> str:
         """`winner` or `loser` where the verb after a description says so, else ''."""
+        passive = False
         for word in self._w.lower[end : end + _VERB]:
+            if word in self._v.beating_verbs:
+                return "loser" if passive else "winner"
             if word in self._v.winning_verbs:
                 return "winner"
             if word in self._v.losing_verbs:
                 return "loser"
             if word not in self._v.auxiliaries:
                 break
+            passive = passive or word in _PASSIVE
         return ""
 
     def _by_role(self, d: Description, pool: list[int]) -> Choice:
         """Whom the post gives the role of a description, else the one person it can be."""
-        wanted = (
-            self._outcome(d.end)
-            or _OUTCOMES.get(d.head)
-            or next((kind for kind in _KINDS if kind in d.kinds), None)
-        )
+        wanted = self._wanted(d)
         facts = {p: self._record.of(self._post, p) for p in pool}
         by_role = [p for p in pool if d.head in facts[p].roles]
         by_kind = [p for p in pool if wanted and wanted in facts[p].kinds]
@@ -131,11 +168,15 @@ class DescriptionReader:
         for found in ([p for p in by_role if p in by_kind], telling, by_role):
             if len(found) == 1:
                 return found[0], None
-        if d.head in self._v.offices and len(pool) > 1:
+        office = d.head in self._v.offices and "former" not in d.kinds
+        if office and (len(pool) > 1 or self._w.lower[d.end : d.end + 1] == ["of"]):
             if not by_role:
                 return None, "the post gives nobody this office"
-            return self._stage.best(d.start, d.gender, set(pool) - set(by_role))
-        return _only(pool) or self._stage.best(d.start, d.gender, set())
+            return self._present(d, by_role)
+        if d.head in self._v.occupations and not d.leads:
+            return None, "it may be anybody"
+        fits = self._suited(d, pool)
+        return _only(fits) or self._present(d, fits)
 
 
 def _only(pool: list[int]) -> Choice | None:

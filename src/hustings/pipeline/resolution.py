@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
-from hustings.pipeline.descriptions import PRONOUNS, Description
+from hustings.pipeline.description_setting import PRONOUNS, Description
 from hustings.pipeline.facts import Record
 from hustings.pipeline.layers import MentionLayer
 from hustings.pipeline.names import Name
@@ -144,6 +144,8 @@ class _PostReader:
                 self._put(person, at, at + 1, subject=self._w.lower[at] in ("he", "she"))
             else:
                 person, reason = self._descriptions.read(event)
+                if person is None and event.by_role:
+                    continue
                 out.append(
                     MentionLayer(start=at, end=event.end, person=person, kind="description", reason=reason)
                 )

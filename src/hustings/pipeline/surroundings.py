@@ -52,7 +52,9 @@ class Surroundings:
         gender: What a role or description tells.
         verb: `electoral`, `speech` or `human`, by the verb they are the subject of.
         deed: That verb.
-        object: The verb that they are the object of, or ''.
+        passive: Whether it was done to them.
+        object: The verb that they are the object, agent or goal of, or ''.
+        agent: The preposition that makes them its agent or goal, or ''.
         beside: Whether a word that is often followed by a person stands before.
         credited: Whether it is a reporter's by 'reporting by' or the like.
         possessed: `electoral` or `other`, by what they have ('her majority').
@@ -72,7 +74,9 @@ class Surroundings:
     gender: Gender | None = None
     verb: str = ""
     deed: str = ""
+    passive: bool = False
     object: str = ""
+    agent: str = ""
     beside: bool = False
     credited: bool = False
     possessed: str = ""

@@ -39,6 +39,12 @@ class Vocabulary:
         modifiers: Word before a role → `former`, `new`, `losing`, `incumbent` or `plain`.
         gendered: Description → gender.
         heads: Words a description of a person may end with.
+        occupations: Of these, what people are beside politics.
+        weak_occupations: Occupations that describe somebody only with another word ('the café owner').
+        parents: Words for people by their children ('the mother of two').
+        members: Names of parties that are their members' too ('the Tory').
+        describing: Words around and inside descriptions, by use.
+        not_in_descriptions: Words that end a description, besides verbs.
         offices: Roles that one person holds at a time.
         rivals: Roles that make their holder someone other than the person spoken of.
         speech: Verbs of speech.
@@ -49,6 +55,7 @@ class Vocabulary:
         passive_verbs: Of the electoral verbs, those that say so only in the passive.
         winning_verbs: Of the electoral verbs, those whose subject has won.
         losing_verbs: Of the electoral verbs, those whose subject has lost.
+        beating_verbs: Of the electoral verbs, those whose subject has won and whose object has lost.
         human_verbs: Other verbs people are subjects of.
         auxiliaries: Words that may stand between a name and its verb.
         object_verbs: Verbs whose object is a person.
@@ -84,6 +91,12 @@ class Vocabulary:
     modifiers: Mapping[str, str]
     gendered: Mapping[str, Gender]
     heads: frozenset[str]
+    occupations: frozenset[str]
+    weak_occupations: frozenset[str]
+    parents: frozenset[str]
+    members: frozenset[str]
+    describing: Mapping[str, frozenset[str]]
+    not_in_descriptions: frozenset[str]
     offices: frozenset[str]
     rivals: frozenset[str]
     speech: frozenset[str]
@@ -94,6 +107,7 @@ class Vocabulary:
     passive_verbs: frozenset[str]
     winning_verbs: frozenset[str]
     losing_verbs: frozenset[str]
+    beating_verbs: frozenset[str]
     human_verbs: frozenset[str]
     auxiliaries: frozenset[str]
     object_verbs: frozenset[str]
@@ -159,11 +173,19 @@ def vocabulary(language: str = "en") -> Vocabulary:
         electoral_letters=frozenset(raw["post_nominals"]["electoral"]),
         letters=frozenset(raw["post_nominals"]["electoral"]) | frozenset(raw["post_nominals"]["other"]),
         electoral_roles=frozenset(raw["roles"]["electoral"]),
-        other_roles=frozenset(raw["roles"]["other"]),
+        other_roles=frozenset(raw["roles"]["other"]) | frozenset(raw["occupations"]),
         plural_roles=_flags(raw["plural_roles"]),
         modifiers={word: kind for kind, words in raw["modifiers"].items() for word in words},
         gendered=_genders(raw["gendered"]),
-        heads=frozenset(raw["description_heads"]) | frozenset(raw["roles"]["electoral"]),
+        heads=frozenset(raw["description_heads"])
+        | frozenset(raw["roles"]["electoral"])
+        | frozenset(raw["occupations"]),
+        occupations=frozenset(raw["occupations"]),
+        weak_occupations=frozenset(raw["weak_occupations"]),
+        parents=frozenset(raw["parents"]),
+        members=frozenset(raw["members"]),
+        describing={use: frozenset(words) for use, words in raw["describing"].items()},
+        not_in_descriptions=frozenset(raw["not_in_descriptions"]),
         offices=frozenset(raw["offices"]),
         rivals=frozenset(raw["rivals"]),
         speech=frozenset(raw["speech"]),
@@ -174,6 +196,7 @@ def vocabulary(language: str = "en") -> Vocabulary:
         passive_verbs=frozenset(raw["passive_verbs"]),
         winning_verbs=frozenset(raw["winning_verbs"]),
         losing_verbs=frozenset(raw["losing_verbs"]),
+        beating_verbs=frozenset(raw["beating_verbs"]),
         human_verbs=frozenset(raw["human_verbs"]),
         auxiliaries=frozenset(raw["auxiliaries"]),
         object_verbs=frozenset(raw["object_verbs"]),
