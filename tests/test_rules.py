@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 
 from hustings import extract
 from hustings.claims import registry
-from hustings.rules import book, data
+from hustings.rules import SLOT_KINDS, TemplateError, book, data, rule_file
+from hustings.rules.lexicon import Lexicon
+from hustings.rules.template import Compiler
 from tests.marks import parse, says
 
 FILES = book().files
@@ -47,3 +52,60 @@ def test_every_pattern_has_an_example(kind: str) -> None:
 def test_every_claim_type_has_a_rule_file_and_every_rule_file_a_claim_type() -> None:
     assert set(registry) - {"quote"} == set(FILES)
     assert data("quote")["about"]
+
+
+LEXICON = Lexicon({name: {"words": [name]} for name in ("be", "have", "prep", "the", "beat")})
+
+
+@pytest.mark.parametrize(
+    ("raw", "complaint"),
+    [
+        (
+            {"patterns": {"a": "{nobody} <beat>"}},
+            "defeat.a: unknown slot 'nobody' in pattern '{nobody} <beat>'",
+        ),
+        ({"patterns": {"a": {"match": "{winner}", "then": "<none>"}}}, "defeat.a: unknown cue class <none>"),
+        (
+            {"patterns": {"a": {"match": "{winner}", "unless": ["none"]}}},
+            "defeat.a: unknown cue class <none>",
+        ),
+        ({"patterns": {"a": {"match": "{winner}", "scope": "page"}}}, "defeat.a: unknown scope 'page'"),
+        ({"patterns": {"a": {"match": "{winner}", "sett": {}}}}, "defeat.a: unknown key 'sett'"),
+        ({"pattern": {}}, "defeat: unknown key 'pattern'"),
+    ],
+)
+def test_a_broken_rule_file_says_where(raw: dict[str, Any], complaint: str) -> None:
+    with pytest.raises(TemplateError) as raised:
+        rule_file("defeat", {"about": "Who beat whom."} | raw, Compiler(LEXICON, SLOT_KINDS), LEXICON)
+    assert str(raised.value).startswith(complaint)
+
+
+def test_a_rule_file_is_read_whole() -> None:
+    entry = {
+        "match": "{winner} <beat> {loser}",
+        "scope": "line",
+        "set": {"outcome": "hold"},
+        "unless": ["have"],
+    }
+    raw = {
+        "about": "Who beat whom.",
+        "patterns": {"a": entry, "b": "<beat>"},
+        "examples": ["A"],
+        "never": ["B"],
+    }
+    file = rule_file("defeat", raw, Compiler(LEXICON, SLOT_KINDS), LEXICON)
+    assert (file.type, file.about, file.examples, file.never) == ("defeat", "Who beat whom.", ("A",), ("B",))
+    first, second = file.patterns
+    assert (first.id, first.type, first.scope, first.set) == (
+        "defeat.a",
+        "defeat",
+        "line",
+        {"outcome": "hold"},
+    )
+    assert first.unless == set(LEXICON.characters("have"))
+    assert (second.id, second.scope, second.set, second.unless) == ("defeat.b", "sentence", {}, set())
+
+
+def test_the_rule_book_has_a_version_that_follows_its_data() -> None:
+    assert re.fullmatch("[0-9a-f]{12}", book().version)
+    assert book() is book()

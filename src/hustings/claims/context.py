@@ -21,6 +21,8 @@ _FEW = 50  # mentions: enough to see whether a post speaks of one seat only
 _ALONE = frozenset({"summary", "page"})  # a bullet or a page's title stands for itself
 _SUBJECT_SHARE = 0.5  # of all seat mentions: a page on one seat speaks of it at least this often
 
+Passage = tuple[int, int | None]
+
 
 class _Place(NamedTuple):
     """A mention of a seat: its tokens, the segment it is in, and whether that is a heading."""
@@ -75,7 +77,6 @@ class Context:
         self.doc = doc
         self.document = document
         self.country = country
-        self._segment_post = [s["post"] for s in doc._.segments]
         self._seats: dict[int, _Places] = defaultdict(_Places)
         self._segment_of = _segments(doc)
         self._sentence_of = _sentence_starts(doc)
@@ -90,11 +91,12 @@ class Context:
                 heading = segments[at]["role"] == "heading"
                 self._seats[segments[at]["post"]].add(_Place(ent.start, ent.end, at, heading))
         self._names = {(m["person"], m["start"]): m["end"] for m in doc._.mentions if m["kind"] == "name"}
-        self._ties: dict[tuple[str, int, int], list[tuple[int, tuple[int, int]]]] = defaultdict(list)
+        self._ties: dict[tuple[str, Passage, int], list[tuple[int, tuple[int, int]]]] = defaultdict(list)
         for tie in doc._.ties:
+            place = self.passage(tie["post"], self._segment_of[tie["start"]])
             for slot in ("party", "seat"):
                 if tie[slot]:
-                    self._ties[slot, tie["post"], tie["person"]].append((tie["start"], tuple(tie[slot])))
+                    self._ties[slot, place, tie["person"]].append((tie["start"], tuple(tie[slot])))
         self.subject = self._subject()
 
     def _subject(self) -> tuple[int, int] | None:
@@ -142,6 +144,14 @@ class Context:
         span = (self.span(*tokens),)
         return Seat(name=known.name, id=known.id, spans=span) if known else Seat(name=words, spans=span)
 
+    def same_sentence(self, a: int, b: int) -> bool:
+        """Whether two tokens are in one sentence."""
+        return self._sentence_of[a] == self._sentence_of[b]
+
+    def passage(self, post: int, segment: int) -> Passage:
+        """What may fill slots from one another: a post, but of a summary each bullet by itself."""
+        return (post, segment) if self._kind(post) in _ALONE else (post, None)
+
     def party_for(self, person: int, post: int, near: int) -> tuple[int, int] | None:
         """The party that the post ties a person to: by the last tie before token `near`, else the first."""
         return self._tied("party", person, post, near)
@@ -151,7 +161,7 @@ class Context:
         return self._tied("seat", person, post, near)
 
     def _tied(self, slot: str, person: int, post: int, near: int) -> tuple[int, int] | None:
-        ties = self._ties.get((slot, post, person))
+        ties = self._ties.get((slot, self.passage(post, self._segment_of[near]), person))
         if not ties:
             return None
         return ties[max(0, bisect_right(ties, near, key=lambda tie: tie[0]) - 1)][1]

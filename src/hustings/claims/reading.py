@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from hustings.claims.base import Claim, registry
 from hustings.claims.context import Context
-from hustings.claims.siblings import distinct, share_within_posts
+from hustings.claims.siblings import distinct, share
 from hustings.claims.values import Duration, Evidence, Party, Person, PostRef, Quantity, Seat
 from hustings.countries import country as load_country
 from hustings.rules.template import KINDS
@@ -146,18 +146,17 @@ def _contender(context: Context, draft: Draft, slot: str, filler: Mapping[str, A
 
 
 def _seat(context: Context, frame: Mapping[str, Any], fillers: Mapping[str, Any]) -> tuple[int, int] | None:
-    start = min((f["start"] for f in fillers.values()), default=None)
-    end = max((f["end"] for f in fillers.values()), default=None)
-    if start is None or end is None:
-        segment = context.doc._.segments[frame["segment"]]
-        start, end = segment["start"], segment["end"]
+    if not fillers:
+        return None
+    start = min(f["start"] for f in fillers.values())
+    end = max(f["end"] for f in fillers.values())
     for slot in ("candidate", "winner", "loser", "holder"):
         filler = fillers.get(slot)
         if filler and filler["seat"]:
             return tuple(filler["seat"])
     anaphor = "seat" in fillers
     near = context.seat_near(frame["post"], start, end - 1, anaphor=anaphor)
-    if near and context._sentence_of[near[0]] == context._sentence_of[start]:
+    if near and context.same_sentence(near[0], start):
         return near
     for slot in ("candidate", "winner", "loser", "holder"):
         filler = fillers.get(slot)
@@ -211,7 +210,7 @@ def read(doc: Doc, document: Document) -> list[Claim]:
             finished = registry[frame["type"]].finish(draft)
             if finished is not None:
                 made.append((frame, finished))
-    share_within_posts(made)
+    share(made, context.passage)
     claims = [build(context, frame, draft) for frame, draft in made]
     claims += [_quote(context, quote) for quote in doc._.quotes]
     return sorted(distinct(claims), key=lambda c: (c.evidence[0].start, c.type))

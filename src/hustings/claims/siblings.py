@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
 from hustings.claims.base import Claim, registry
@@ -16,16 +16,17 @@ _OVERLAP = 0.5
 _PAIRS = (("candidate", "party"), ("winner", "winner_party"), ("loser", "loser_party"))
 
 
-def share_within_posts(made: Sequence[Made]) -> None:
-    """Fill what one claim leaves open from what another of its post says plainly: the party, the winner, whose it was.
+def share(made: Sequence[Made], passage: Callable[[int, int], Hashable]) -> None:
+    """Fill what one claim leaves open from what another says plainly: the party, the winner, whose seat it was.
 
     Args:
         made: Frames with their slots; the slots are completed in place.
+        passage: From a post and a segment of it to what it shares in: the post, or in a summary the bullet.
     """
-    posts: dict[int, list[Made]] = defaultdict(list)
+    passages: dict[Hashable, list[Made]] = defaultdict(list)
     for frame, draft in made:
-        posts[frame["post"]].append((frame, draft))
-    for claims in posts.values():
+        passages[passage(frame["post"], frame["segment"])].append((frame, draft))
+    for claims in passages.values():
         _share_parties(claims)
         contests: dict[str, list[Made]] = defaultdict(list)
         for frame, draft in claims:
@@ -68,7 +69,9 @@ def _share_contest(claims: Sequence[Made]) -> None:
             draft.setdefault("party", before)
         elif kind == "defeat":
             _complete(draft, "winner", winner, "winner_party", party)
-            if _same(draft.get("loser"), loser) or not draft.get("loser") and gained and draft.get("winner_party"):
+            if _same(draft.get("loser"), loser) or (
+                not draft.get("loser") and gained and draft.get("winner_party")
+            ):
                 _fill(draft, "loser_party", before)
         elif kind == "swing" and gained and _same(draft.get("to_party"), party):
             draft.setdefault("from_party", before)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, get_args
 
 import yaml
 
@@ -145,19 +145,49 @@ def data(name: str, language: str = "en") -> dict[str, Any]:
     return dict(loaded)
 
 
-def _rule_file(name: str, raw: Mapping[str, Any], compiler: Compiler, lexicon: Lexicon) -> RuleFile:
+def rule_file(name: str, raw: Mapping[str, Any], compiler: Compiler, lexicon: Lexicon) -> RuleFile:
+    """Compile one rule file.
+
+    Args:
+        name: The claim type.
+        raw: The file's mapping: `about`, `patterns`, `examples` and `never`.
+        compiler: What reads patterns.
+        lexicon: The cue classes.
+
+    Returns:
+        The rule file with its patterns compiled.
+
+    Raises:
+        TemplateError: A pattern cannot be read; the message names it.
+    """
+    if unknown := sorted(raw.keys() - {"about", "patterns", "examples", "never"}):
+        raise TemplateError(f"{name}: unknown key {unknown[0]!r}")
     patterns = []
     for key, entry in (raw.get("patterns") or {}).items():
-        entry = {"match": entry} if isinstance(entry, str) else dict(entry)
-        unknown = entry.keys() - {"match", "scope", "set", "modality", "unless", "then"}
-        if unknown:
-            raise TemplateError(f"{name}.{key}: unknown key {sorted(unknown)[0]!r}")
-        template = compiler.compile(entry.pop("match"))
-        entry["then"] = compiler.compile(entry["then"]) if "then" in entry else None
-        entry["unless"] = frozenset("".join(lexicon.characters(c) for c in entry.get("unless", ())))
-        patterns.append(Pattern(id=f"{name}.{key}", type=name, template=template, **entry))
-    return RuleFile(
-        name, raw["about"], tuple(patterns), tuple(raw.get("examples") or ()), tuple(raw.get("never") or ())
+        try:
+            patterns.append(_pattern(name, key, entry, compiler, lexicon))
+        except TemplateError as error:
+            raise TemplateError(f"{name}.{key}: {error}") from error
+    examples, never = raw.get("examples") or (), raw.get("never") or ()
+    return RuleFile(name, raw["about"], tuple(patterns), tuple(examples), tuple(never))
+
+
+def _pattern(kind: str, key: str, entry: Any, compiler: Compiler, lexicon: Lexicon) -> Pattern:
+    entry = {"match": entry} if isinstance(entry, str) else dict(entry)
+    if unknown := sorted(entry.keys() - {"match", "scope", "set", "modality", "unless", "then"}):
+        raise TemplateError(f"unknown key {unknown[0]!r}")
+    if entry.get("scope", "sentence") not in get_args(Scope):
+        raise TemplateError(f"unknown scope {entry['scope']!r}")
+    forbidding = entry.pop("unless", ())
+    if unknown := sorted(set(forbidding) - lexicon.classes.keys()):
+        raise TemplateError(f"unknown cue class <{unknown[0]}>")
+    return Pattern(
+        id=f"{kind}.{key}",
+        type=kind,
+        template=compiler.compile(entry.pop("match")),
+        then=compiler.compile(entry.pop("then")) if "then" in entry else None,
+        unless=frozenset("".join(lexicon.characters(name) for name in forbidding)),
+        **entry,
     )
 
 
@@ -194,7 +224,7 @@ def book(language: str = "en") -> RuleBook:
         name = path.name.removesuffix(".yaml")
         raw = data(name, language)
         if "patterns" in raw:
-            files[name] = _rule_file(name, raw, compiler, lexicon)
+            files[name] = rule_file(name, raw, compiler, lexicon)
     return RuleBook(lexicon, tuple(phrases), adjuncts, files, digest.hexdigest()[:12])
 
 
@@ -208,4 +238,5 @@ __all__ = [
     "TemplateError",
     "book",
     "data",
+    "rule_file",
 ]
