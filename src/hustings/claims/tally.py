@@ -26,7 +26,13 @@ class Tally(Claim):
     def finish(cls, draft: dict[str, Any]) -> dict[str, Any] | None:
         """See base: a tally needs a contender and a figure; 'Labour: 24' in a list counts seats."""
         votes = draft.get("votes")
-        if votes and not draft.get("candidate") and not draft.get("share") and _uncounted(votes) and votes.value < SEATS_AT_MOST:
+        if (
+            votes
+            and not draft.get("candidate")
+            and not draft.get("share")
+            and _uncounted(votes)
+            and votes.value < SEATS_AT_MOST
+        ):
             return None
         counted = any(draft.get(s) is not None for s in ("votes", "share", "share_change", "rank"))
         return draft if counted and (draft.get("candidate") or draft.get("party")) else None
