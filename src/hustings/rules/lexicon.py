@@ -105,9 +105,11 @@ class Lexicon:
             forms: dict[Form, set[str]] = defaultdict(set)
             for words in entry.get("words", ()):
                 forms["word"].add(self.symbol(tuple(str(words).split())))
-            for verb in entry.get("verbs", ()):
-                for form, phrase in conjugate(str(verb)).items():
-                    forms[form].add(self.symbol(phrase))
+            verbs = [conjugate(str(verb)) for verb in entry.get("verbs", ())]
+            for form in (
+                verbs[0] if verbs else ()
+            ):  # form by form, so that the characters of each are neighbours
+                forms[form].update(self.symbol(verb[form]) for verb in verbs)
             for other in entry.get("of", ()):
                 if other not in self.classes:
                     raise ValueError(

@@ -96,7 +96,21 @@ class Template:
 
 
 def _char_class(characters: str) -> str:
-    return "[" + re.escape(characters) + "]"
+    return f"[{_ranges(characters)}]"
+
+
+def _ranges(characters: str) -> str:
+    """Characters as the inside of a class; neighbours as ranges, which compile many times faster."""
+    out: list[list[str]] = []
+    for character in sorted(set(characters)):
+        if out and ord(character) == ord(out[-1][-1]) + 1:
+            out[-1].append(character)
+        else:
+            out.append([character])
+    return "".join(
+        re.escape("".join(run)) if len(run) < 4 else f"{re.escape(run[0])}-{re.escape(run[-1])}"
+        for run in out
+    )
 
 
 class Compiler:
@@ -120,12 +134,11 @@ class Compiler:
         cues = "".join(lexicon.characters(name) for name in lexicon.classes)
         stood_for = f"{lexicon.symbol(('for',))}{_char_class(lexicon.characters('the'))}?{KINDS['party']}"
         clause = rf"(?:{_ASIDE}|{stood_for}|[^{CONTENDERS};:.–()¶]){{0,10}}?"
-        prepositions = re.escape(lexicon.characters("prep"))
+        prepositions = _ranges(lexicon.characters("prep"))
         before_object = f"(?:(?![{prepositions}]){_SHORT_GAP_ELEMENT}){{0,3}}?"
         self._gaps = {"~": _SHORT_GAP, "·": before_object, "…": clause, "……": _LONG_GAP}
-        self._word = (
-            "[^" + re.escape("".join(KINDS.values()).replace("w", "").replace("W", "") + _MARKS + cues) + "]"
-        )
+        kinds = "".join(KINDS.values()).replace("w", "").replace("W", "")
+        self._word = f"[^{_ranges(kinds + _MARKS + cues)}]"
 
     def compile(self, source: str) -> Template:
         """Compile one pattern.
@@ -212,7 +225,7 @@ class Compiler:
             return _char_class(active), active
         participles = self._lexicon.characters(name, "en")
         have = _char_class(self._lexicon.characters("have"))
-        be = re.escape(self._lexicon.characters("be"))
+        be = _ranges(self._lexicon.characters("be"))
         # A participle after a form of 'be' is passive: 'was narrowly beaten'.
         verbs = "".join(c for c in active if c not in words)
         finite = f"(?<![{be}])(?<![{be}][^{CONTENDERS}{SEATS}]){_char_class(verbs)}"
