@@ -10,11 +10,12 @@ from spacy.tokens import Doc, Span
 
 from hustings.countries import Country
 from hustings.countries import country as load_country
-from hustings.countries.names import Party, Seat
+from hustings.countries.names import Party, Seat, fold
 from hustings.pipeline.name_trie import Name
 from hustings.pipeline.party_names import PartyNames
 from hustings.pipeline.seat_names import SeatNames
 from hustings.pipeline.tokens import Tokens
+from hustings.pipeline.vocabulary import vocabulary
 from hustings.rules import data
 
 
@@ -27,9 +28,10 @@ class Gazetteer:
         Args:
             country: Whose they are.
         """
-        vocabulary = data("gazetteer", country.language)
-        self._parties = PartyNames(country, vocabulary)
-        self._seats = SeatNames(country, vocabulary)
+        words = data("gazetteer", country.language)
+        given = country.given_names | {fold(name) for name in vocabulary(country.language).first_names}
+        self._parties = PartyNames(country, words)
+        self._seats = SeatNames(country, words, given)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents`; an entity's `ent_id_` is its id in the register, or a key made of its name."""

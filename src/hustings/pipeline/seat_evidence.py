@@ -3,75 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
+from hustings.pipeline.seat_clauses import SeatClauses, victories
+from hustings.pipeline.sightings import Sighting
 from hustings.pipeline.tokens import Tokens, phrases
 
-Standing = Literal["only", "place", "word", "council", "territory"]
 _WINDOW = 50  # tokens of its sentence on either side, so that time stays linear in an endless one
-_MEASURE = 12  # words before 'in' that may say what is counted
-_UNITS = frozenset({"%", "per", "cent", "percentage", "point", ")"})
 _MARKS = frozenset({":", "–", "-", "|"})
-_NEAR = 5  # tokens within which a party goes with a name
 _FILLERS = 5  # words between a verb and the name: 'held on to his Labour-held'
-
-
-@dataclass(slots=True)
-class Sighting:
-    """A place's name in a text and what speaks for its being a seat.
-
-    Attributes:
-        start: First token.
-        end: Token after the last.
-        key: Id of the seat, or its folded name.
-        name: Its folded words.
-        standing: `only` a seat's name, a `place` too, a `word` or a person's name too; a `council` or a
-            `territory` is a contested unit only where the text says so.
-        low: First token of its sentence.
-        high: Token after the last of its sentence.
-        strong: Words beside it that only a seat has.
-        taken: It is what a verb of winning and losing takes.
-        weak: Its sentence speaks of elections.
-        alone: It has a line to itself.
-        local: The words before speak of the place.
-    """
-
-    start: int
-    end: int
-    key: str
-    name: str
-    standing: Standing
-    low: int
-    high: int
-    strong: bool = field(default=False)
-    taken: bool = field(default=False)
-    weak: bool = field(default=False)
-    alone: bool = field(default=False)
-    local: bool = field(default=False)
+_ROW = 10  # tokens after 'Bath:' that may speak of the result
+_HEADED = 28  # tokens after a heading that may name a party
+_NO_VERBS = frozenset({"and", "or", "of", "in", "on", "to", "for", "with", "the", "at", "by", "from"})
 
 
 class SeatEvidence:
     """Looks at the words around places' names."""
 
-    def __init__(self, vocabulary: Mapping[str, Any], given_names: Collection[str]) -> None:
+    def __init__(
+        self, vocabulary: Mapping[str, Any], given_names: Collection[str], candidates: Collection[str]
+    ) -> None:
         """Take the words that rules look for.
 
         Args:
             vocabulary: `gazetteer.yaml`.
-            given_names: First names of people, lower case.
+            given_names: First names of people, folded.
+            candidates: Those of them that candidates have had; the others may be places first.
         """
-        self._leads = phrases(vocabulary["seat_leads"])
+        self._leads = phrases(vocabulary["seat_leads"]) | victories(vocabulary)
+        self._takers = phrases(vocabulary["seat_takers"])
         self._verbs = phrases(vocabulary["seat_verbs"])
         self._fillers = phrases(vocabulary["fillers"])
         self._stops = phrases(vocabulary["filler_stops"])
         self._followers = phrases(vocabulary["seat_followers"])
-        self._predicates = phrases(vocabulary["seat_predicates"])
-        self._owned = phrases(vocabulary["seat_owns"])
         self._council_leads = phrases(vocabulary["council_leads"])
         self._council_followers = phrases(vocabulary["council_followers"])
         self._electoral = phrases(vocabulary["electoral"])
-        self._measures = phrases(vocabulary["measures"])
         self._results = phrases(vocabulary["results"])
         self._institutions = phrases(vocabulary["institutions"])
         self._small_institutions = phrases(vocabulary["small_institutions"])
@@ -83,6 +50,8 @@ class SeatEvidence:
         self._loose = phrases(vocabulary["loose_capitals"])
         self._not_names = phrases(vocabulary["not_names"])
         self._given = frozenset(given_names) - self._loose - self._not_names
+        self._before_surnames = frozenset(candidates) - self._loose - self._not_names
+        self._clauses = SeatClauses(vocabulary, self._leads)
         self._no_prefix = self._loose | self._not_names
         self._no_suffix = self._not_names | self._followers | self._given | self._results
 
@@ -97,11 +66,17 @@ class SeatEvidence:
             return True
         j = s.end
         follows = j < s.high and tokens.capital[j] and tokens.text[j].isalpha()
-        return follows and s.name in self._given and tokens.folded[j] not in self._not_names | self._followers
+        return (
+            follows
+            and s.name in self._before_surnames
+            and tokens.folded[j] not in self._not_names | self._followers
+        )
 
     def institution(self, tokens: Tokens, s: Sighting) -> bool:
         """Whether the name is part of an institution's: 'Lincoln Cathedral', 'University of Bath'."""
         i, j = s.start, s.end
+        if tokens.phrase_after(j, s.high, self._council_followers):
+            return False  # 'the Essex police and crime commissioner'
         if i - 1 > s.low and tokens.capital[i - 1] and tokens.folded[i - 1] == "new":
             return True  # 'New York'
         if j < s.high:
@@ -112,8 +87,11 @@ class SeatEvidence:
                 return True
             if word == "seats" and s.standing in ("council", "territory"):
                 return True  # of several seats: 'the three Leicester seats'
-            if word == "-" and j + 1 < s.high and tokens.folded[j + 1] in ("born", "based", "on", "by"):
-                return True
+            if word == "-" and j + 1 < s.high:
+                second = tokens.folded[j + 1 : j + 3]
+                # 'Stratford-on-Avon', but 'Gedling - by 27 votes'.
+                if second[0] in ("born", "based") or (second[0] in ("on", "by") and second[1:] == ["-"]):
+                    return True
             if s.standing == "only" and tokens.capital[j] and word in self._compass_nouns:
                 return tokens.folded[j - 1] in self._compass
         return (
@@ -135,6 +113,8 @@ class SeatEvidence:
         if self._shouted(tokens, s):
             return False
         i, j = s.start - 1, s.end
+        if self._before_a_name(tokens, s):
+            return False
         for k in (i, j):
             named = (
                 s.low <= k < s.high and tokens.capital[k] and tokens.text[k].isalpha() and k not in parties
@@ -142,6 +122,16 @@ class SeatEvidence:
             if named and tokens.folded[k] not in (self._no_prefix if k == i else self._no_suffix):
                 return True
         return False
+
+    def _before_a_name(self, tokens: Tokens, s: Sighting) -> bool:
+        """Whether a person's name follows on it at a sentence's start: 'In Bath Ann Lee survived'."""
+        k = s.end
+        leads = s.start - 1 == s.low and tokens.folded[s.low] in ("in", "at")
+        if not leads or k + 2 >= s.high or not (tokens.capital[k] and tokens.capital[k + 1]):
+            return False
+        return tokens.folded[k] in self._given or (
+            tokens.text[k + 2].islower() and tokens.folded[k + 2] not in _NO_VERBS
+        )
 
     def weigh(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> None:
         """Note what speaks for and against a sighting.
@@ -156,19 +146,26 @@ class SeatEvidence:
         full = s.standing in ("only", "place", "word")
         leads = self._leads if full else self._council_leads
         followers = self._followers if full else self._council_followers
+        window = range(max(s.low, s.start - _WINDOW), min(s.high, s.end + _WINDOW))
+        s.weak = any(folded[i] in self._electoral or i in parties for i in window if not s.start <= i < s.end)
+        s.weak = s.weak or self._clauses.polled(tokens, s)
         s.strong = (
             tokens.phrase_before(s.start, s.low, leads)
             or (start < s.start and tokens.phrase_before(start, s.low, leads))
             or tokens.phrase_after(s.end, s.high, followers)
-            or (full and self._owns(tokens, s))
             or self._row(tokens, s, parties)
-            or (full and (self._measured(tokens, s) or self._among_parties(tokens, s, parties)))
+            or (s.weak and self._before_a_name(tokens, s))
+            or (full and self._clauses.say(tokens, s, parties))
         )
-        s.taken = start > s.low and folded[start - 1] in self._verbs and s.standing != "territory"
-        s.local = tokens.phrase_before(s.start, s.low, self._place_leads, 3)
-        window = range(max(s.low, s.start - _WINDOW), min(s.high, s.end + _WINDOW))
-        s.weak = any(folded[i] in self._electoral or i in parties for i in window if not s.start <= i < s.end)
+        s.taken = s.standing != "territory" and (
+            (start > s.low and folded[start - 1] in self._verbs)
+            or tokens.phrase_before(s.start, s.low, self._takers, 3)
+        )
+        s.local = tokens.phrase_before(s.start, s.low, self._place_leads, 3) or self._clauses.aside(
+            tokens, s, parties
+        )
         s.alone = tokens.opens_line(s.start, s.low) and tokens.closes_line(s.end, s.high)
+        s.headed = s.alone and any(k in parties for k in range(s.end, s.end + _HEADED))
 
     def _skip(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> int:
         """Where the words between a verb and the name begin: 'lost [her Labour-held] Bath'."""
@@ -186,14 +183,6 @@ class SeatEvidence:
         """Whether a small word belongs to the verb before it: 'hold on to', 'took back'."""
         return i > s.low and tokens.folded[i] != "in" and tokens.folded[i - 1] in self._verbs
 
-    def _owns(self, tokens: Tokens, s: Sighting) -> bool:
-        """Whether a seat's people follow with an 's: 'Bath's new MP'."""
-        if s.end >= s.high or tokens.folded[s.end] != "'s":
-            return False
-        return any(
-            tokens.phrase_after(i, s.high, self._owned) for i in range(s.end + 1, min(s.high, s.end + 4))
-        )
-
     def _row(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
         """Whether a party's result stands beside it: 'Bath: Lab hold', 'Bath (Lab)', 'Labour hold: Bath'."""
         if s.standing == "territory":
@@ -202,30 +191,20 @@ class SeatEvidence:
         if before >= s.low and before in parties and folded[before + 1] in self._results:
             return folded[before + 2] in _MARKS
         if s.end in parties:
-            return True
-        if after >= s.high or (after not in parties and folded[after] not in self._results):
+            return s.standing != "council"
+        if after >= s.high:
             return False
         mark = folded[s.end]
+        if mark == ":" and tokens.opens_line(s.start, s.low) and self._told_on_line(tokens, s, parties):
+            return True
+        if after not in parties and folded[after] not in self._results:
+            return False
         return mark in _MARKS or mark == "(" or (mark == "," and tokens.opens_line(s.start, s.low))
 
-    def _measured(self, tokens: Tokens, s: Sighting) -> bool:
-        """Whether votes are counted in it: 'a majority of 1,200 in Bath'."""
-        i = s.start - 1
-        if i <= s.low or tokens.folded[i] not in ("in", "at"):
-            return False
-        k = i - 1
-        while k > s.low and (tokens.folded[k] in self._measures or tokens.folded[k] in _UNITS):
-            k -= 1
-        said = range(max(s.low, i - _MEASURE), i)
-        return tokens.number(k, s.low, s.high) and any(tokens.folded[n] in self._measures for n in said)
-
-    def _among_parties(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
-        """Whether a party goes with it: 'In Bath, the Lib Dems', 'Bath went to the Lib Dems'."""
-        opens = s.start > s.low and tokens.folded[s.start - 1] in ("in", "at")
-        clause = opens and s.end < s.high and tokens.folded[s.end] == ","
-        if not clause and not tokens.phrase_after(s.end, s.high, self._predicates, 2):
-            return False
-        return any(k in parties for k in range(s.end + 1, min(s.high, s.end + _NEAR)))
+    def _told_on_line(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
+        """Whether what follows a name at the head of a line speaks of elections: 'Bath: third count under way'."""
+        said = range(s.end + 1, min(s.high, s.end + _ROW))
+        return any(k in parties or tokens.folded[k] in self._electoral for k in said)
 
     def _shouted(self, tokens: Tokens, s: Sighting) -> bool:
         """Whether the sentence is set in capitals or title case, so that capitals tell nothing."""

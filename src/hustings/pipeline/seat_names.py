@@ -3,103 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from hustings.countries import Country
-from hustings.countries import country as load_country
-from hustings.countries.names import Seat, key, pieces
 from hustings.pipeline.name_trie import Name, NameTrie
-from hustings.pipeline.seat_evidence import SeatEvidence, Sighting, Standing
+from hustings.pipeline.seat_evidence import SeatEvidence
+from hustings.pipeline.seat_lists import SeatLists
+from hustings.pipeline.seat_register import SMALL, Entry, register, short_forms
+from hustings.pipeline.sightings import Sighting
 from hustings.pipeline.tokens import Tokens, phrases
+from hustings.pipeline.unit_names import UnitNames
 from hustings.pipeline.unlisted_seats import UnlistedSeats
 
-_SMALL = frozenset(
-    {
-        "and",
-        "of",
-        "on",
-        "upon",
-        "the",
-        "le",
-        "in",
-        "under",
-        "super",
-        "na",
-        "an",
-        "h",
-        "y",
-        "with",
-        "by",
-        "next",
-        "de",
-    }
-)
 _LIST = frozenset({",", "and", "&", "/", ";", "or"})
 _GAP = 4  # tokens between two members of a list: ', and the nearby'
-
-
-class _Entry(NamedTuple):
-    key: str
-    name: str
-    standing: Standing
 
 
 class SeatNames:
     """Finds names of seats."""
 
-    def __init__(self, country: Country, vocabulary: Mapping[str, Any]) -> None:
-        """Gather the names of a country's seats and territories.
+    def __init__(self, country: Country, vocabulary: Mapping[str, Any], given_names: Collection[str]) -> None:
+        """Gather the names of a country's seats and territories, and its neighbours' seats.
 
         Args:
             country: Whose seats they are.
             vocabulary: `gazetteer.yaml`.
+            given_names: First names of people, folded.
         """
-        self._evidence = SeatEvidence(vocabulary, country.given_names)
-        self._unlisted = UnlistedSeats(vocabulary, country)
+        self._evidence = SeatEvidence(vocabulary, given_names, country.given_names)
+        units = UnitNames(vocabulary, country, given_names)
+        self._unlisted = UnlistedSeats(vocabulary, units)
+        self._lists = SeatLists(vocabulary, units)
         self._compass = phrases(vocabulary["compass"])
         self._fillers = phrases(vocabulary["list_fillers"])
-        self._trie: NameTrie[_Entry] = NameTrie()
-        territories = {key(name) for name in country.territories}
-        for seat in country.seats:
-            for name in seat.names():
-                if key(name) not in territories:
-                    self._add(name, seat.id or key(seat.name), self._standing(name, seat, country))
-                elif seat.kind == "constituency":
-                    self._add(name, seat.id or key(seat.name), "word")
-        for seat in (seat for code in country.also for seat in load_country(code).seats):
-            if key(seat.name) not in country.surnames | country.given_names:
-                self._add(seat.name, key(seat.name), self._abroad(seat, country))
-        for name in country.territories:
-            if not self._compass.issuperset(key(name).split()):
-                self._add(name, key(name), "territory")
-
-    def _add(self, name: str, identifier: str, standing: Standing) -> None:
-        entry = _Entry(identifier, key(name), standing)
-        words = pieces(name)
-        words = words[1:] if len(words) > 1 and words[0] == "the" else words
-        self._trie.add(words, entry)
-        if "," in words:
-            self._trie.add(tuple(w for w in words if w != ","), entry)
-            if "and" in words:
-                at = words.index("and")
-                self._trie.add((*words[:at], ",", *words[at:]), entry)
-
-    def _standing(self, name: str, seat: Seat, country: Country) -> Standing:
-        if seat.kind == "council":
-            return "council"
-        words = key(name).split()
-        if len(words) > 1:
-            compass = not self._compass.isdisjoint(words)
-            return "only" if compass else "word" if key(name) in country.ambiguous else "place"
-        former = seat.kind == "former"
-        return (
-            "word" if former or key(name) in country.ambiguous or words[0] in country.given_names else "place"
-        )
-
-    def _abroad(self, seat: Seat, country: Country) -> Standing:
-        """How a neighbour's seat stands: what may be a place at home has to prove itself."""
-        standing = self._standing(seat.name, seat, country)
-        return "word" if standing == "place" else standing
+        self._trie = register(country, self._compass)
 
     def find(self, tokens: Tokens, parties: Sequence[Name]) -> list[Name]:
         """The seats that a text names, in text order, without overlaps.
@@ -109,7 +46,8 @@ class SeatNames:
             parties: The parties found in it.
         """
         taken = {i for name in parties for i in range(name.start, name.end)}
-        sightings, people = self._sightings(tokens, self._trie, taken)
+        abroad = {name.key.partition(":")[0] for name in parties if ":" in name.key}
+        sightings, people = self._sightings(tokens, self._trie, taken, abroad)
         verdicts = [self._first(s, s.name in people) for s in sightings]
         sure = {s.name for s, verdict in zip(sightings, verdicts, strict=True) if verdict}
         for i, s in enumerate(sightings):
@@ -121,34 +59,49 @@ class SeatNames:
             Name(s.start, s.end, s.key) for s, verdict in zip(sightings, verdicts, strict=True) if verdict
         ]
         taken |= {i for name in found for i in range(name.start, name.end)}
-        shaped = list(self._unlisted.find(tokens, taken, parties))
+        headings = list(self._lists.find(tokens, taken, parties))
+        taken |= {i for name in headings for i in range(name.start, name.end)}
+        shaped = [*headings, *self._unlisted.find(tokens, taken, parties)]
         taken |= {i for name in shaped for i in range(name.start, name.end)}
-        return sorted([*found, *shaped, *self._again(tokens, shaped, taken)])
+        named = [*found, *shaped, *self._again(tokens, shaped, taken)]
+        taken |= {i for name in named for i in range(name.start, name.end)}
+        return sorted([*named, *self._short(tokens, named, taken)])
 
     def _again(self, tokens: Tokens, shaped: Sequence[Name], taken: set[int]) -> Iterator[Name]:
         """Other mentions of seats that their shape gave away once."""
         if not shaped:
             return
-        trie: NameTrie[_Entry] = NameTrie()
+        trie: NameTrie[Entry] = NameTrie()
         for name in shaped:
-            trie.add(tokens.folded[name.start : name.end], _Entry(name.key, name.key, "place"))
+            trie.add(tokens.folded[name.start : name.end], Entry(name.key, name.key, "place"))
         for s in self._sightings(tokens, trie, taken)[0]:
             if self._second(tokens, s, False, False, True):
                 yield Name(s.start, s.end, s.key)
 
+    def _short(self, tokens: Tokens, named: Sequence[Name], taken: set[int]) -> Iterator[Name]:
+        """Short forms of seats named: 'Scarborough' after 'Scarborough and Whitby', 'Ladywood'."""
+        trie: NameTrie[Entry] = NameTrie()
+        for name in dict.fromkeys((tuple(tokens.folded[n.start : n.end]), n.key) for n in named):
+            for part in short_forms(name[0], self._compass):
+                trie.add(part, Entry(name[1], " ".join(part), "word"))
+        sightings, people = self._sightings(tokens, trie, taken)
+        for s in sightings:
+            if self._first(s, s.name in people):
+                yield Name(s.start, s.end, s.key)
+
     def _sightings(
-        self, tokens: Tokens, trie: NameTrie[_Entry], taken: set[int]
+        self, tokens: Tokens, trie: NameTrie[Entry], taken: set[int], abroad: Collection[str] = ()
     ) -> tuple[list[Sighting], set[str]]:
         """Names that may be seats, and the names among them that people have."""
         sightings: list[Sighting] = []
         people: set[str] = set()
-        for s in _matches(tokens, trie, taken):
+        for s in _matches(tokens, trie, taken, abroad):
             single = " " not in s.name
             if single and self._evidence.person(tokens, s):
                 people.add(s.name)
             elif not self._evidence.institution(tokens, s) and not self._evidence.other_unit(tokens, s):
                 self._evidence.weigh(tokens, s, taken)
-                trusted = s.standing == "only" or (s.strong and s.standing in ("place", "word"))
+                trusted = s.standing == "only" or (s.strong and s.standing in ("place", "word", "surname"))
                 if trusted or not self._evidence.longer_name(tokens, s, taken):
                     sightings.append(s)
         return sightings, people
@@ -161,7 +114,7 @@ class SeatNames:
             case "territory":
                 return s.strong
             case "council":
-                return s.strong or (s.taken and s.weak)
+                return s.strong or s.headed or (s.taken and s.weak)
             case _:
                 return s.strong or (s.taken and not personal)
 
@@ -173,12 +126,17 @@ class SeatNames:
                     sure and s.weak and s.start > s.low and tokens.folded[s.start - 1] in ("in", "for", "of")
                 )
             return not s.local and (s.weak or sure or (s.alone and electoral))
+        if s.standing == "surname":
+            before = tokens.folded[s.start - 1] if s.start > s.low else ""
+            return s.weak and not (s.local or personal) and (before == "in" or s.alone)
         if s.standing == "word" and not personal:
             return not s.local and ((sure and s.weak and s.start > s.low) or (s.alone and electoral))
         return False
 
 
-def _matches(tokens: Tokens, trie: NameTrie[_Entry], taken: set[int]) -> Iterator[Sighting]:
+def _matches(
+    tokens: Tokens, trie: NameTrie[Entry], taken: set[int], abroad: Collection[str]
+) -> Iterator[Sighting]:
     folded, capital = tokens.folded, tokens.capital
     for start, end in tokens.spoken():
         past = start
@@ -188,8 +146,13 @@ def _matches(tokens: Tokens, trie: NameTrie[_Entry], taken: set[int]) -> Iterato
             for stop, entry in trie.matches(folded, i, end):
                 if any(k in taken for k in range(i, stop)) or not _capitals(tokens, i, stop):
                     continue
+                if stop < end and folded[stop] == "both" and "and" in folded[i:stop]:
+                    continue  # two seats
+                standing = entry.standing_among(abroad)
+                if standing is None:
+                    continue
                 low, high = tokens.sentence(i)
-                yield Sighting(i, stop, entry.key, entry.name, entry.standing, low, max(high, stop))
+                yield Sighting(i, stop, entry.key, entry.name, standing, low, max(high, stop))
                 past = stop
                 break
 
@@ -198,7 +161,7 @@ def _capitals(tokens: Tokens, start: int, end: int) -> bool:
     """Whether every word of a name but the small ones has its capital."""
     return all(
         tokens.capital[i]
-        or tokens.folded[i] in _SMALL
+        or tokens.folded[i] in SMALL
         or not tokens.text[i][0].isalpha()
         or (i > start and tokens.text[i - 1] == "-")
         for i in range(start, end)
