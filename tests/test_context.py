@@ -1,0 +1,126 @@
+"""Which seat and party a claim gets from around it: its sentence, paragraph, post and page; never another post."""
+
+from __future__ import annotations
+
+import pytest
+
+from hustings import extract
+from tests.posts import claims, page
+
+
+@pytest.mark.parametrize(
+    ("why", "lines", "expected"),
+    [
+        ("its clause", "Turnout in Bootle was 61%.", "Bootle"),
+        ("its sentence", "Bootle stayed with Labour after turnout of 61%.", "Bootle"),
+        ("the nearest before it", "Labour lost Redcar but held Bootle on a turnout of 61%.", "Bootle"),
+        ("its paragraph", "Labour held Bootle. Turnout was 61%.", "Bootle"),
+        (
+            "its paragraph before its heading",
+            "heading: Labour hold Redcar\nLabour held Bootle. Turnout was 61%.",
+            "Bootle",
+        ),
+        ("its heading", "heading: Labour hold Bootle\nTurnout was 61%.", "Bootle"),
+        (
+            "its heading before another paragraph",
+            "heading: Labour hold Bootle\nThe party lost Redcar to the Greens.\nTurnout was 61%.",
+            "Bootle",
+        ),
+        ("another paragraph", "Labour held Bootle.\nTurnout was 61%.", "Bootle"),
+        ("a later paragraph, where that is the only seat", "Turnout was 61%.\nLabour held Bootle.", "Bootle"),
+        ("no later paragraph, where they name two", "Turnout was 61%.\nLabour held Bootle and lost Redcar.", None),
+        ("nothing", "Turnout was 61%.", None),
+        ("its own post only", "--- post\nLabour held Bootle and lost Redcar.\n--- post\nTurnout was 61%.", None),
+        (
+            "its own post before others",
+            "--- post\nLabour held Redcar.\n--- post\nLabour held Bootle.\nTurnout was 61%.",
+            "Bootle",
+        ),
+        (
+            "what the page is about",
+            "--- page\nheading: Labour hold Bootle\n--- post\nLabour held Bootle.\n--- post\nTurnout was 61%.",
+            "Bootle",
+        ),
+        ("a bullet itself", "--- summary\nTurnout in Bootle was 61%.\nLabour held Redcar.", "Bootle"),
+        ("no other bullet", "--- summary\nLabour held Bootle.\nTurnout was 61%.", None),
+        ("no other title", "--- page\nheading: Turnout was 61%\n--- post\nLabour held Bootle.", None),
+    ],
+)  # fmt: skip
+def test_a_seat_is_taken_from_the_nearest_place_that_makes_it_plain(
+    why: str, lines: str, expected: str | None
+) -> None:
+    (turnout,) = [c for c in extract(page(lines)).claims if c.type == "turnout"]
+    assert (turnout.seat and turnout.seat.name) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "Ann Lee, who won Bootle in 2019, lost Redcar to Tom Ashby.",
+            [
+                "defeat winner=Tom Ashby loser=Ann Lee seat=Redcar",
+                "win candidate=Ann Lee seat=Bootle outcome=elected",
+            ],
+        ),
+        (
+            "Labour held Bootle. Ann Lee, who was beaten in Redcar last time, polled 12,345 votes.",
+            ["win party=Labour seat=Bootle outcome=hold", "tally candidate=Ann Lee seat=Bootle votes=12345"],
+        ),
+    ],
+)
+def test_a_seat_of_a_relative_clause_is_not_that_of_the_sentence(lines: str, expected: list[str]) -> None:
+    found = claims(lines)
+    assert [claim for claim in expected if claim not in found] == [], found
+
+
+@pytest.mark.parametrize(
+    ("why", "lines", "expected"),
+    [
+        ("her name", "Labour's Ann Lee won Bootle.", "Labour"),
+        ("her name, in brackets", "Ann Lee (Lab) won Bootle.", "Labour"),
+        ("the last before", "The Tories' Ann Lee is now Labour's Ann Lee. Ms Lee won Bootle.", "Labour"),
+        ("what her post says before", "Labour's Ann Lee arrived.\nMs Lee won Bootle.", "Labour"),
+        ("what her post says after", "Ann Lee won Bootle.\nMs Lee, the Labour candidate, wept.", "Labour"),
+        ("no other post", "--- post\nLabour's Ann Lee arrived.\n--- post\nMs Lee won Bootle.", None),
+        ("no other bullet", "--- summary\nLabour's Ann Lee arrived.\nAnn Lee won Bootle.", None),
+        ("nobody else's", "Labour's Tom Ashby watched.\nAnn Lee won Bootle.", None),
+        ("nothing", "Ann Lee won Bootle.", None),
+    ],
+)
+def test_a_party_is_what_the_post_ties_its_person_to(why: str, lines: str, expected: str | None) -> None:
+    (win,) = [c for c in extract(page(lines)).claims if c.type == "win"]
+    assert win.candidate
+    assert win.candidate.name == "Ann Lee"
+    assert (win.party and win.party.name) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id", "words"),
+    [
+        ("The Lib Dems held Bath.", "Liberal Democrat", "PP90", "Lib Dems"),
+        ("Lab hold Bootle", "Labour", "PP53", "Lab"),
+    ],
+)
+def test_a_party_has_its_canonical_name_and_the_words_it_stands_in(
+    text: str, name: str, id: str, words: str
+) -> None:
+    (win,) = [c for c in extract(text).claims if c.type == "win"]
+    assert win.party
+    assert (win.party.name, win.party.id) == (name, id)
+    assert [text[start:end] for start, end in win.party.spans] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Labour's Ann Lee won Bootle.", "Ann Lee"),
+        ("The new MP for Bootle, Ann Lee, wept.", "Ann Lee"),
+        ("Ann Lee, the Labour candidate, won Bootle.", "Ann Lee"),
+        ("“Thank you,” said Labour's Ann Lee. She won Bootle by 212.", "She"),
+    ],
+)
+def test_a_persons_span_is_the_name_or_the_word_for_it(text: str, words: str) -> None:
+    (win,) = [c for c in extract(text).claims if c.type == "win"]
+    assert win.candidate
+    assert [text[start:end] for start, end in win.candidate.spans] == [words]
