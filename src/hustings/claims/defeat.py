@@ -22,6 +22,6 @@ class Defeat(Claim):
     margin: Quantity | None = None
 
     @classmethod
-    def finish(cls, draft: dict[str, Any]) -> dict[str, Any] | None:
-        """See base: a defeat needs one of the two."""
-        return draft if any(draft.get(s) for s in ("winner", "loser", "winner_party", "loser_party")) else None
+    def stands(cls, draft: dict[str, Any]) -> bool:
+        """See base: a defeat needs one of the two ('there were six votes in it' takes them from its post)."""
+        return any(draft.get(slot) for slot in ("winner", "loser", "winner_party", "loser_party"))

@@ -211,7 +211,7 @@ def read(doc: Doc, document: Document) -> list[Claim]:
             if finished is not None:
                 made.append((frame, finished))
     share(made, context.passage)
-    claims = [build(context, frame, draft) for frame, draft in made]
+    claims = [build(context, frame, draft) for frame, draft in made if registry[frame["type"]].stands(draft)]
     claims += [_quote(context, quote) for quote in doc._.quotes]
     return sorted(distinct(claims), key=lambda c: (c.evidence[0].start, c.type))
 

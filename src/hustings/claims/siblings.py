@@ -52,8 +52,7 @@ def _share_parties(claims: Sequence[Made]) -> None:
 
 def _share_contest(claims: Sequence[Made]) -> None:
     """Complete the claims of one post on one seat from one another."""
-    winner = _agreed(claims, ("win", "candidate"), ("defeat", "winner"))
-    party = _agreed(claims, ("win", "party"), ("defeat", "winner_party"))
+    winner, party = _victor(claims)
     loser = _agreed(claims, ("defeat", "loser"))
     before = _agreed(claims, ("win", "from_party")) or _agreed(claims, ("defeat", "loser_party"))
     gained = party and before and party.name != before.name
@@ -75,6 +74,22 @@ def _share_contest(claims: Sequence[Made]) -> None:
                 _fill(draft, "loser_party", before)
         elif kind == "swing" and gained and _same(draft.get("to_party"), party):
             draft.setdefault("from_party", before)
+
+
+def _victor(claims: Sequence[Made]) -> tuple[Named | None, Named | None]:
+    """The winner and the winner's party, as claims that name both have them; else either where claims agree."""
+    places = (("win", "candidate", "party"), ("defeat", "winner", "winner_party"))
+    both = [
+        (draft[person], draft[party])
+        for frame, draft in claims
+        for kind, person, party in places
+        if frame["type"] == kind and draft.get(person) and draft.get(party)
+    ]
+    if both:
+        same = all((p.name, q.name) == (both[0][0].name, both[0][1].name) for p, q in both)
+        return both[0] if same else (None, None)
+    winner = _agreed(claims, ("win", "candidate"), ("defeat", "winner"))
+    return winner, _agreed(claims, ("win", "party"), ("defeat", "winner_party"))
 
 
 def _complete(draft: dict[str, Any], person: str, who: Named | None, party: str, whose: Named | None) -> None:
