@@ -1,4 +1,4 @@
-"""Result cards pasted as lines: a party, a name, then one labelled figure a line ('Votes: 17,232')."""
+"""Result cards pasted as lines: a party, a name, then one labelled figure a line ('Votes: 17,232', '35.1% share')."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hustings.pipeline.tables import FIGURES, Cells
 
 _SLOTS = {"votes": "votes", "share": "share", "change": "share_change"}
 _CONTENDERS = {"L": "party", "P": "candidate", "E": "candidate", "F": "candidate"}
+_BY_UNIT = {"v": "votes", "r": "share", "p": "share_change", "±": "share_change"}
 _PASSED_OVER = frozenset(".,•|)(–-")
 
 
@@ -56,17 +57,17 @@ class CardReader:
     def _figure(
         self, doc: Doc, line: Sequence[Element], waiting: str | None
     ) -> tuple[str | None, Element | None]:
-        """A line's slot and figure; a label may have a line to itself, and its figure the next."""
+        """A line's slot and figure: labelled before or after, by the line above, or by the figure's own unit."""
         figures = [e for e in line if e.char in FIGURES]
         words = [e for e in line if e.char not in FIGURES and e.char != "•"]
         if len(figures) > 1:
             return None, None
         figure = figures[0] if figures else None
         if not words:
-            return waiting, figure
-        text = doc[words[0].start : words[-1].end].text.lower().strip(" :|")
-        if figure and words[-1].start > figure.start:
+            return waiting or (_BY_UNIT.get(figure.char) if figure else None), figure
+        if figure and words[0].start < figure.start < words[-1].start:
             return None, None
+        text = doc[words[0].start : words[-1].end].text.lower().strip(" :|")
         return self._labels.get(text), figure
 
 
