@@ -30,6 +30,7 @@ NAMES = (
     "lost.\n---\n[Dominic Farrell|=Dominic Farell] went home.",
     "[Ed Sallow|C] ([Lab|party]) and [Dave Sallow|C] ([Lab|party]) both stood. Mr [Sallow|?] won.",
     "[Ed Sallow|C] ([Lab|party]) stood. [Ida Sallow|C] ([Con|party]) stood. Mr [Sallow|=Ed Sallow] won.",
+    "board: [ANN MCKEE-OSEI|=Ann McKee-Osei] ([Lab|party]) 12,000",
     "board: [OKORO, Ngozi|=Ngozi Okoro] ([Lab|party]) 12,000\n[Ngozi Okoro|=Ngozi Okoro] cheered.",
     "[Sunita Rao|C] MP spoke. Dr [Rao|=Sunita Rao] left.",
     "[Rebecca Long|C] ([Lab|party]) won. Ms [Long|=Rebecca Long] waved.",
@@ -241,6 +242,12 @@ def test_the_reference_list_finds_and_labels_names_nothing_else_speaks_for(nlp):
     assert run(nlp, people(), copy).ents == ()
     doc = run(nlp, people({"Zog Quillfeather"}), copy)
     assert [(e.text, e.label_) for e in doc.ents] == [("Zog Quillfeather", "CANDIDATE")]
+
+
+def test_of_two_spellings_the_one_on_the_reference_list_is_the_name(nlp):
+    copy = read("Zog Quilfeather won. Zog Quillfeather smiled.")
+    doc = run(nlp, people({"Zog Quillfeather"}), copy)
+    assert [p["name"] for p in doc._.people] == ["Zog Quillfeather"]
 
 
 def test_a_doc_without_segments_is_read_as_one_body(nlp):

@@ -14,14 +14,17 @@ from typing import Any
 from hustings.pipeline.passages import Passage
 
 # A description: determiner, a name's possessive or a few words before a role; or a party with an adjective.
-_ROLE = "(?:d[wyKOStrNs&]{0,6}?|Ns[wyKOSr]{0,3}|[wKOSrR]{0,3})(?:[rt]|R(?![wyKO]))|d[wyd]{1,5}O"
+_ROLE = (
+    "(?:d[wyKOStrNs&]{0,6}?|Ns[wyKOSr]{0,3}|[wKOSrR]{0,3})(?:[rt](?![wKr]{0,2}r)|R(?![wyKO]))"
+    "|[dR][wyd]{0,5}O(?![wyKOSrN])"
+)
 _LEAD = "[dytKOSrwns]{0,8}?"
 _ATOMS: Mapping[str, str] = {
     "QUOTE": "T",
     # who says it
     "NAMED": "(?P<who>[NHD])",
-    "ROLE": f"(?P<who>E|(?:{_ROLE})(?!t*N)(?:p[dwKOStrNn]{{1,4}})?)",
-    "ROLE_FOR": "(?P<who>(?:d[wyKOStrs]{0,5}?|[wKOSR]{0,3})rw?pt*N)",
+    "ROLE": f"(?P<who>E|(?:{_ROLE})(?!t*N)(?:p[dwKOStrNnED]{{1,4}})?)",
+    "ROLE_FOR": "(?P<who>(?:d[wyKOStrs]{0,5}?|[wKOSR]{0,3})rw?p(?:t*N|[ED]))",
     "BODY": "(?P<who>[KO]{1,6})",
     "ANYONE": "(?P<who>[dR][dwyKOS]{0,4}w)",
     # what may stand with the name
@@ -30,17 +33,22 @@ _ATOMS: Mapping[str, str] = {
     "POSTNOMINAL": "r",
     "BRACKET": r"\([^()|TQ]{1,15}\)",
     "ASIDE": r"(?:,[^,.:;|TQ]{1,30},|\([^()|TQ]{1,20}\)|-[^-.:;|TQ]{1,25}-)",
+    "OF_BODY": "(?:p[dwtKOSNs]{0,4}[KOSN]){1,2}",
     "ASIDES": r"(?:,[^,.:;|TQ]{1,25}){2,3},",
     "NOT_POSSESSIVE": "(?!s)",
     "S": "s",
     # the verb and the words with it
     "AUX": "[ay]",
     "SAID": "(?P<cue>[VX])",
+    "SAYING": "(?P<cue>I)",
     "ADVERB": "y",
     "SPEECH_NOUN": "(?P<cue>n)",
     "ACCORDING": "(?P<cue>A)",
     # the rest
     "DETERMINER": "d",
+    "AUX_WORD": "[abwV]",
+    "MADE": "[bwV]",
+    "START": "^",
     "BE": "b",
     "HOW": "h",
     "MAKING": "m",
@@ -165,7 +173,8 @@ class Attributions:
 
     def _subject(self, symbols: str, start: int, cue: int, at: int) -> Found | None:
         between = symbols[cue + 1 : at]
-        if ";" in between or ",u" in between or (symbols[cue] == "X" and between.strip("d") == ""):
+        names = symbols[cue] == "X" and between.strip("d") == "" and not calls(symbols[start:cue])
+        if ";" in between or ",u" in between or names:
             return None
         if agent := re.match(rf"Y{_LEAD}([NHD])", between):
             return Found("by", (cue + 1 + agent.start(1), cue + 1 + agent.end(1)), cue)
@@ -200,6 +209,14 @@ class Attributions:
             if match:
                 return _found(name, match)
         return None
+
+
+def calls(symbols: str) -> bool:
+    """Whether a sentence's symbols up to a naming verb make its words somebody's: 'what Ann Lee called "a circus"'."""
+    return bool(_CALLS.search(symbols))
+
+
+_CALLS = re.compile(r"f[^.|:;QVIX]{1,12}$")
 
 
 def _first_speaker(symbols: str) -> int | None:

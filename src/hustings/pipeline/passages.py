@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,6 +32,7 @@ SYMBOLS: Mapping[str, str] = {
     "making": "m",
     "thing": "z",
     "relative": "W",
+    "what": "f",
     "conjunction": "&",
     "subordinator": "u",
     "title": "t",
@@ -52,6 +54,9 @@ _PUNCTUATION = {
     "[": "(",
     "]": ")",
 }
+
+
+_NEXT = re.compile(r" ([^\W\d_]{1,20})")
 
 
 @dataclass(slots=True)
@@ -76,6 +81,9 @@ class Classes:
     """Which symbol a word has."""
 
     of: dict[str, str] = field(default_factory=dict)
+    pairs: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    seconds: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     either: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
@@ -94,7 +102,18 @@ class Classes:
         of |= {w: "I" if w.endswith("ing") else "V" for w in known.speech}
         for name, symbol in SYMBOLS.items():
             of |= dict.fromkeys(words[name], symbol)
-        return cls(of, frozenset(words["either"]), frozenset(words["speech_noun"]), known.not_names)
+        pairs = {(first, second): "V" for first, second in (phrase.split() for phrase in words["said_pairs"])}
+        pairs["according", "to"] = "A"
+        seconds = frozenset(second for _, second in pairs)
+        return cls(
+            of=of,
+            pairs=pairs,
+            seconds=seconds,
+            bodies=frozenset(words["body"]),
+            either=frozenset(words["either"]),
+            nouns=frozenset(words["speech_noun"]),
+            not_names=known.not_names,
+        )
 
 
 class Encoder:
@@ -195,16 +214,20 @@ class Encoder:
         lower = word.lower()
         previous = symbols[-1] if symbols else "|"
         spans.append((begin, end))
-        if lower in self._classes.either:
+        if lower == "no" and word[0] == "N" and self._text[end + 1 : end + 2].isdigit():
+            symbols.append("K")  # 'a No 10 source'
+        elif word in self._classes.bodies:
+            symbols.append("w" if self._noun_after(end) else "r")
+        elif lower in self._classes.either:
             symbols.append(self._either(lower, symbols))
         elif lower in ("'s", "'"):
             symbols.append("s" if previous in "NODESKrw" else "a")
         elif word in _PUNCTUATION:
             glued = self._text[begin - 1 : begin].isalnum() and self._text[end : end + 1].isalnum()
             symbols.append("w" if glued and word in "-–" else _PUNCTUATION[word])
-        elif lower == "to" and previous == "w" and self._before(spans) == "according":
+        elif lower in self._classes.seconds and (pair := self._pair(lower, symbols, spans)):
             spans[-2:] = [(spans[-2][0], end)]
-            symbols[-1] = "A"
+            symbols[-1] = pair
         elif (word[0].isupper() and previous not in ".|" and lower not in self._classes.of) or (
             word[0].isupper()
             and lower not in self._classes.of
@@ -214,9 +237,16 @@ class Encoder:
         else:
             symbols.append(self._classes.of.get(lower, "y" if lower.endswith("ly") else "w"))
 
-    def _before(self, spans: list[tuple[int, int]]) -> str:
-        start, end = spans[-2]
-        return self._text[start:end].lower()
+    def _pair(self, word: str, symbols: list[str], spans: list[tuple[int, int]]) -> str:
+        """The symbol that a word has together with the one before it ('according to', 'put it'), or ''."""
+        if not symbols or not symbols[-1].isalpha():
+            return ""
+        return self._classes.pairs.get((self._text[slice(*spans[-2])].lower(), word), "")
+
+    def _noun_after(self, end: int) -> bool:
+        """Whether the next word goes on with a noun phrase, as far as its class tells."""
+        match = _NEXT.match(self._text, end)
+        return match is not None and self._classes.of.get(match[1].lower(), "w") in "wrtd"
 
     def _capital_after(self, end: int) -> bool:
         return self._text[end + 1 : end + 2].isupper()
@@ -229,7 +259,7 @@ class Encoder:
             return "n" if word in self._classes.nouns else "w"
         if symbols and symbols[-1] == "Q" and word in self._classes.nouns and not word.endswith("s"):
             return "n"
-        passes = "wy" if word.endswith("s") else "wyKO"
+        passes = "wy" if word.endswith(("s", "ed")) else "wyKO"
         while back >= 0 and len(symbols) - back < 4 and symbols[back] in passes:
             back -= 1
         if back >= 0 and symbols[back] in "dspo":

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from hustings.pipeline.names import Name
+from hustings.pipeline.spellings import cased, slip
 from hustings.pipeline.vocabulary import Gender, Vocabulary, fold
 from hustings.pipeline.wording import Wording
 
@@ -135,7 +136,7 @@ class Registrar:
                 dict.fromkeys(
                     p
                     for p in self._given[words[0]][-_COMPARED:]
-                    if _slip(self._persons[p].words[-1], words[-1])
+                    if slip(self._persons[p].words[-1], words[-1])
                 )
             )
         return list(out)
@@ -256,45 +257,25 @@ class Registrar:
         return Census([self._persons[p] for p in order], owner, self._reasons)
 
     def _fullest(self, person: Person) -> str:
-        """The longest of a person's names; of equally long ones the most frequent, then the first."""
+        """The longest of a person's names; of equally long ones a listed one, the most frequent, then the first."""
         counts: dict[str, int] = {}
+        listed: set[str] = set()
         for n in person.places:
             name = self._names[n]
             text = self._w.joined(name.start, name.end)
             if name.swapped:
                 surname, _, rest = text.partition(",")
-                text = f"{rest.strip()} {_cased(surname.strip())}"
+                text = f"{rest.strip()} {cased(surname.strip())}"
             counts[text] = counts.get(text, 0) + 1
+            listed |= {text} if name.listed else set()
         best = max(
             counts,
             key=lambda t: (
                 len(t.split()),
                 sum(len(w.strip(".")) > 1 for w in t.split()),
                 not t.isupper(),
+                t in listed,
                 counts[t],
             ),
         )
-        return _cased(best) if best.isupper() else best
-
-
-def _cased(name: str) -> str:
-    """A name in capitals as prose writes it."""
-    if not name.isupper():
-        return name
-    titled = name.title()
-    for prefix in ("Mc", "O'"):
-        if titled.startswith(prefix):
-            titled = prefix + titled[len(prefix) :].capitalize()
-    return titled
-
-
-def _slip(a: str, b: str) -> bool:
-    """Whether two spellings differ in one letter: one other, one more or two swapped."""
-    if a == b or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
-        return False
-    if len(a) > len(b):
-        a, b = b, a
-    i = next((i for i in range(len(a)) if a[i] != b[i]), len(a))
-    if len(a) < len(b):
-        return a[i:] == b[i + 1 :]
-    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 : i + 2] + b[i : i + 1] + b[i + 2 :]
+        return cased(best) if best.isupper() else best

@@ -10,7 +10,8 @@ from hustings.pipeline.vocabulary import Gender
 _SUBJECT = 3.0  # points of a subject
 _SENTENCE = 2.0  # points lost with each sentence further off
 _UNSURE_GENDER = 1.5
-_ASIDE = 1.0  # a caption, a name inside a quotation
+_ASIDE = 1.0  # points lost by a caption, a row of a board, a name inside a quotation
+_ASIDES = frozenset({"caption", "board"})
 _CLEAR = 1.0  # the lead that decides
 _FORGOTTEN = -16.0
 CROWD = 40  # people kept in mind at once, so that time stays linear
@@ -29,7 +30,7 @@ Choice = tuple[int | None, str | None]
 class _Trace:
     """Where a person was last spoken of, as anything and as a subject: numbers of sentences, -1 for never.
 
-    `aside` is set where that was a caption, or a quotation which what is read now is not part of.
+    `aside` is set where that was a caption, a row of a board, or a quotation which what is read now is not part of.
     """
 
     last: int = -1
@@ -75,7 +76,7 @@ class Stage:
         """
         quoted = self._w.quoted[at]
         number = self._sentence(at)
-        aside = quoted or self._w.role(at) == "caption"
+        aside = quoted or self._w.role(at) in _ASIDES
         if len(self._traces) > CROWD:
             latest = sorted(self._traces.items(), key=lambda item: item[1].token)
             self._traces = dict(latest[CROWD // 2 :])

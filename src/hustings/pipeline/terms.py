@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from hustings.pipeline.attribution import calls
 from hustings.pipeline.passages import Passage
 from hustings.pipeline.quotation import Run
 
@@ -56,7 +57,9 @@ class Terms:
             item: Their place in it.
         """
         before = passage.symbols[max(0, item - 2) : item]
-        if before.endswith(":"):
+        if before.endswith(":") or (
+            before.strip("d")[-1:] == "X" and calls(passage.symbols[:item].rstrip("d")[:-1])
+        ):
             return False
         words = text[run.first : run.last].casefold().strip(" .,!?")
         if words in self._terms and "X" not in passage.symbols[max(0, item - 4) : item - 1]:
