@@ -7,6 +7,8 @@ from typing import Any, ClassVar, Literal
 from hustings.claims.base import Claim
 from hustings.claims.values import SEATS_AT_MOST, Party, Quantity
 
+_COUNTS = ("seats", "gained", "lost", "net")
+
 
 class SeatTotal(Claim):
     """How many seats a party has, gained or lost in a territory."""
@@ -23,9 +25,12 @@ class SeatTotal(Claim):
 
     @classmethod
     def finish(cls, draft: dict[str, Any]) -> dict[str, Any] | None:
-        """See base: a total needs a party and a figure; 'Labour: 17,232' in a list counts votes."""
-        seats = draft.get("seats")
-        if seats and seats.bare and seats.value >= SEATS_AT_MOST:
+        """See base: a total needs a party and a figure; 'Labour: 17,232' in a list counts votes.
+
+        A pattern that reads bare figures in prose says by `at_most` from where on they count something else.
+        """
+        counts = [draft[slot] for slot in _COUNTS if draft.get(slot)]
+        limit = draft.get("at_most", SEATS_AT_MOST - 1)
+        if any((count.bare and abs(count.value) > limit) or count.value % 1 for count in counts):
             return None
-        counted = any(draft.get(s) for s in ("seats", "gained", "lost", "net"))
-        return draft if draft.get("party") and counted else None
+        return draft if draft.get("party") and counts else None
