@@ -67,6 +67,8 @@ def marked(text: str) -> str:
         "[Ann Lee|person] has been MP for [Redcar|seat] for [14 years|duration], since [2010|date].",
         "[Green candidate Ann Lee|person] lost [her|owner] [£500|pounds] deposit.",
         "[Labour|party] are on [24 seats|seats], [+12|signed], with [9 candidates|candidates] and [3.5|decimal].",
+        "Turnout in the [North East|territory] fell.",
+        "It rained in the north east of town.",
         "[31,000 people|people] voted.",
         "Nobody at the count knew.",
     ],

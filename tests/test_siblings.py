@@ -53,6 +53,21 @@ from tests.posts import claims, said
             ],
         ),
         (
+            "no winner of a forecast",
+            "heading: Greens gain Bootle\nAnn Lee could win Bootle for the Greens.",
+            "win",
+            ["win party=Green seat=Bootle outcome=gain"],
+        ),
+        (
+            "no winner of an earlier election",
+            "heading: Greens gain Bootle\nAnn Lee won Bootle for the Greens in 2010.",
+            "win",
+            [
+                "win party=Green seat=Bootle outcome=gain",
+                "win candidate=Ann Lee party=Green seat=Bootle outcome=elected",
+            ],
+        ),
+        (
             "no winner of another post",
             "--- post\nheading: Greens gain Bootle\n--- post\nAnn Lee won Bootle for the Greens.",
             "win",
