@@ -81,6 +81,8 @@ class Clauses:
         self._subjects = keys(rules["determiners"])
         self.infinitives = keys(rules["infinitives"])
         self.inverted = keys(rules["inverted"])
+        self.none = keys(rules["none"])
+        self._auxiliaries = {use: keys(words) for use, words in rules["auxiliaries"].items()}
         self._pronouns = keys(rules["pronouns"])
         self.factive = keys(rules["factive"])
         self.modals = keys(rules["modals"])
@@ -104,6 +106,19 @@ class Clauses:
             return bool(row.entity[i + 1]) or row.keys[i + 1] in self._subjects
         begins = row.keys[i - 1] == self.comma or self.breaks(row, i - 1)
         return begins and row.keys[i + 1] in self._pronouns
+
+    def auxiliary(self, row: Row, cue: int, first: int, modality: str) -> int:
+        """Where a cue's verb begins: at the auxiliary before it ('was needed', 'had not been'), else at the cue.
+
+        Args:
+            row: The words.
+            cue: The first word of the cue.
+            first: The first word of the sentence.
+            modality: What the cue says.
+        """
+        before = row.keys[cue - 1] if cue > first else 0
+        joins = before in self._auxiliaries["negation"]
+        return cue - 1 if joins or (modality != "negated" and before in self._auxiliaries["other"]) else cue
 
     def end(self, row: Row, cue: int, limit: int) -> int:
         """The end of the clause that a cue is in.

@@ -72,6 +72,8 @@ class Qualifiers:
                 continue
             if self._clauses.inversion(row, i, first, last):
                 yield i, self._clauses.end(row, i + 1, last), "hypothetical", i, i + 1
+            if keys[i] in self._clauses.none and i + 1 < last and row.entity[i + 1]:
+                yield i, self._clauses.end(row, i + 1, last), "negated", i, i + 1
             match = self._cues.match(keys, i, last)
             if (
                 match is None
@@ -95,7 +97,9 @@ class Qualifiers:
     ) -> tuple[int, int] | None:
         """What a cue covers."""
         if family.scope == "clause":
-            return start, self._clauses.end(row, end, last)
+            return self._clauses.auxiliary(row, start, first, family.modality), self._clauses.end(
+                row, end, last
+            )
         if family.scope == "sentence":
             return self._clauses.around(row, start, end, first, last)
         return self._tail(row, start, end, first, last)
