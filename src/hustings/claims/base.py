@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -54,6 +55,7 @@ class Claim(BaseModel):
         registry[cls.model_fields["type"].default] = cls
 
     @classmethod
+    @cache
     def slots(cls) -> tuple[str, ...]:
         """The names of this type's own slots, in the contract's order."""
         shared = Claim.model_fields.keys() - ({"election"} if "election" in cls.__annotations__ else set())

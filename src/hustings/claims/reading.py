@@ -13,13 +13,11 @@ from hustings.claims.context import Context
 from hustings.claims.siblings import distinct, share
 from hustings.claims.values import Duration, Evidence, Party, Person, PostRef, Quantity, Seat
 from hustings.countries import country as load_country
+from hustings.rules import PARTY_OF
 from hustings.rules.template import KINDS
 from hustings.text import Document
 
-PARTY_OF = {"candidate": "party", "winner": "winner_party", "loser": "loser_party"}
-"""The slot that a contender's party goes into."""
-
-_PARTY_SLOTS = frozenset({"party", "from_party", "to_party", "winner_party", "loser_party"})
+_PARTY_SLOTS = frozenset({"from_party", "to_party", *PARTY_OF.values()})
 _UNITS = {
     **dict.fromkeys(("votes", "margin"), "votes"),
     "share": "percent",
@@ -30,7 +28,6 @@ _UNITS = {
     "count": "candidates",
 }
 _DATES = frozenset({"since", "until", "election", "date"})
-_SEATED = frozenset({"win", "defeat", "tally", "majority", "turnout", "swing", "deposit", "tenure"})
 
 Draft = dict[str, Any]
 
@@ -45,19 +42,25 @@ def drafts(context: Context, frame: Mapping[str, Any]) -> Iterator[Draft]:
     Yields:
         Slot values by name; slots the text leaves open are missing.
     """
-    listed = {k: v for k, v in frame["slots"].items() if isinstance(v, list | tuple)}  # a stored Doc has tuples
+    listed = {
+        k: v for k, v in frame["slots"].items() if isinstance(v, list | tuple)
+    }  # a stored Doc has tuples
     fixed = {k: v for k, v in frame["slots"].items() if k not in listed}
     lengths = {len(v) for v in listed.values() if len(v) > 1}
     if fixed.pop("respectively", False) and len(lengths) == 1:
         n = lengths.pop()
-        choices: Iterator[tuple[Any, ...]] = zip(*(v if len(v) == n else v * n for v in listed.values()), strict=True)
+        choices: Iterator[tuple[Any, ...]] = zip(
+            *(v if len(v) == n else v * n for v in listed.values()), strict=True
+        )
     else:
         choices = product(*listed.values())
     for choice in choices:
         yield _draft(context, frame, dict(zip(listed, choice, strict=True)), fixed)
 
 
-def _draft(context: Context, frame: Mapping[str, Any], fillers: Mapping[str, Any], fixed: Mapping[str, Any]) -> Draft:
+def _draft(
+    context: Context, frame: Mapping[str, Any], fillers: Mapping[str, Any], fixed: Mapping[str, Any]
+) -> Draft:
     fixed = dict(fixed)
     falls = fixed.pop("falls", False)
     draft: Draft = dict(fixed)
@@ -70,7 +73,7 @@ def _draft(context: Context, frame: Mapping[str, Any], fillers: Mapping[str, Any
             found = filler["party"] or context.party_for(filler["person"], frame["post"], filler["start"])
             if found:
                 draft[party_slot] = context.party(found)
-    if kind in _SEATED and not isinstance(draft.get("seat"), Seat):
+    if _has(kind, "seat") and not isinstance(draft.get("seat"), Seat):
         found = _seat(context, frame, fillers)
         draft.pop("seat", None)
         if found:
@@ -82,7 +85,9 @@ def _has(kind: str, slot: str) -> bool:
     return slot in registry[kind].slots()
 
 
-def _fill(context: Context, draft: Draft, slot: str, filler: Mapping[str, Any], post: int, *, negative: bool) -> None:
+def _fill(
+    context: Context, draft: Draft, slot: str, filler: Mapping[str, Any], post: int, *, negative: bool
+) -> None:
     tokens = (filler["start"], filler["end"])
     if slot in PARTY_OF or slot in ("person", "holder"):
         _contender(context, draft, slot, filler)
@@ -221,7 +226,9 @@ def _quote(context: Context, layer: Mapping[str, Any]) -> Claim:
     span = layer["speaker"]
     speaker = None
     if layer["person"] is not None:
-        speaker = Person(name=context.doc._.people[layer["person"]]["name"], spans=(tuple(span),) if span else ())
+        speaker = Person(
+            name=context.doc._.people[layer["person"]]["name"], spans=(tuple(span),) if span else ()
+        )
     elif span:
         speaker = Person(name=text[slice(*span)], spans=(tuple(span),))
     frame = {
@@ -232,4 +239,6 @@ def _quote(context: Context, layer: Mapping[str, Any]) -> Claim:
         "modality": "asserted",
     }
     words = " ".join(text[start:end] for start, end in layer["pieces"])
-    return build(context, frame, {"speaker": speaker, "text": words, "kind": layer["kind"], "cue": layer["cue"]})
+    return build(
+        context, frame, {"speaker": speaker, "text": words, "kind": layer["kind"], "cue": layer["cue"]}
+    )

@@ -8,12 +8,12 @@ from typing import Any
 
 from hustings.claims.base import Claim, registry
 from hustings.claims.values import Named
+from hustings.rules import PARTY_OF
 
 Made = tuple[Mapping[str, Any], dict[str, Any]]
 
 _STRETCH = 100  # characters: only claims that share one are compared
 _OVERLAP = 0.5
-_PAIRS = (("candidate", "party"), ("winner", "winner_party"), ("loser", "loser_party"))
 
 
 def share(made: Sequence[Made], passage: Callable[[int, int], Hashable]) -> None:
@@ -40,11 +40,11 @@ def _share_parties(claims: Sequence[Made]) -> None:
     """Give every person the party that other claims of the post give them, where those agree."""
     parties: dict[str, dict[str, Named]] = defaultdict(dict)
     for _, draft in claims:
-        for person, party in _PAIRS:
+        for person, party in PARTY_OF.items():
             if draft.get(person) and draft.get(party):
                 parties[draft[person].name][draft[party].name] = draft[party]
     for frame, draft in claims:
-        for person, party in _PAIRS:
+        for person, party in PARTY_OF.items():
             known = parties[draft[person].name] if draft.get(person) else {}
             if not draft.get(party) and len(known) == 1 and party in registry[frame["type"]].slots():
                 (draft[party],) = known.values()
@@ -131,9 +131,13 @@ def distinct(claims: Sequence[Claim]) -> list[Claim]:
     left: set[int] = set()
     for claim in sorted(claims, key=lambda c: (-_filled(c), sum(e.end - e.start for e in c.evidence))):
         post = claim.post.id if claim.post else None
-        stretches = {n for e in claim.evidence for n in range(e.start // _STRETCH, (e.end - 1) // _STRETCH + 1)}
+        stretches = {
+            n for e in claim.evidence for n in range(e.start // _STRETCH, (e.end - 1) // _STRETCH + 1)
+        }
         rivals = [kept[claim.type, post, n] for n in stretches]
-        if not any(_overlaps(claim, other) and _compatible(claim, other) for near in rivals for other in near):
+        if not any(
+            _overlaps(claim, other) and _compatible(claim, other) for near in rivals for other in near
+        ):
             left.add(id(claim))
             for near in rivals:
                 near.append(claim)

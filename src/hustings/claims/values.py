@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_serializer, model_validator
 
+from hustings.pipeline.layers import Hedge, Unit
+
 Span = tuple[int, int]
-Unit = Literal["votes", "percent", "points", "seats", "people", "candidates", "pounds"]
-Hedge = Literal["exact", "about", "over", "under"]
 
 SEATS_AT_MOST = 1000
 """A party's bare figure in a list counts seats below this, votes from it on: no chamber or council has as many."""

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from hustings.pipeline.elements import Element
-from hustings.rules import Pattern, RuleBook, Scope
+from hustings.rules import PARTY_OF, Pattern, RuleBook, Scope
 from hustings.rules.lexicon import FIRST_CUE
 from hustings.rules.template import CONTENDERS
 
-_PARTY_OF = {"candidate": "party", "winner": "winner_party", "loser": "loser_party"}
 _UNADJOINED = frozenset(
     {"tenure", "seat_total", "swing"}
 )  # a date or party beside these belongs to their own slots
@@ -188,11 +187,11 @@ class _Index:
 def _adjunct_slot(adjunct: str, reading: Found) -> str | None:
     if adjunct == "election":
         return "date" if reading.pattern.type == "affiliation" else "election"
-    subjects = [(e.start, slot, e) for slot, e in reading.slots.items() if slot in _PARTY_OF]
+    subjects = [(e.start, slot, e) for slot, e in reading.slots.items() if slot in PARTY_OF]
     if not subjects:
         return None
     _, slot, element = min(subjects, key=lambda s: s[0])
-    return _PARTY_OF[slot] if element.party is None else None
+    return PARTY_OF[slot] if element.party is None else None
 
 
 def _beside(text: str, adjunct: Span, reading: Span) -> bool:

@@ -47,6 +47,10 @@ SLOT_KINDS: Mapping[str, str] = {
 """Slot name → the kinds of element that may fill it, as template characters."""
 
 
+PARTY_OF: Mapping[str, str] = {"candidate": "party", "winner": "winner_party", "loser": "loser_party"}
+"""Slot of a contender → the slot that the contender's party goes into."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One pattern of a claim type.
@@ -229,7 +233,9 @@ def book(language: str = "en") -> RuleBook:
 
 
 __all__ = [
+    "PARTY_OF",
     "QUANTITIES",
+    "SLOT_KINDS",
     "Pattern",
     "Phrase",
     "RuleBook",
