@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
+from spacy.attrs import IDX, LENGTH, LOWER, SENT_START
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from hustings.claims.values import Party, Person, Seat
 from hustings.countries import Country
 from hustings.pipeline.gazetteer import party_of, seat_of
+from hustings.rules import book
 from hustings.text import Document
 
 _FEW = 50  # mentions: enough to see whether a post speaks of one seat only
@@ -78,10 +83,15 @@ class Context:
         self.document = document
         self.country = country
         self._seats: dict[int, _Places] = defaultdict(_Places)
+        tokens = doc.to_array([IDX, LENGTH, LOWER, SENT_START]).tolist()
+        self._offsets = [(at, at + length) for at, length, _, _ in tokens]
+        opens = [n == 0 or starts == 1 for n, (*_, starts) in enumerate(tokens)]
         self._segment_of = _segments(doc)
-        self._sentence_of = _sentence_starts(doc)
-        self._sentence_at = [i for i, token in enumerate(doc) if i == 0 or token.is_sent_start] + [len(doc)]
-        self._aside = _asides(doc)
+        self._sentence_of = [n - 1 for n in accumulate(opens)]
+        self._sentence_at = [n for n, first in enumerate(opens) if first] + [len(doc)]
+        self._aside = _asides(
+            [lower for _, _, lower, _ in tokens], opens, book(doc.lang_).lexicon.words("aside")
+        )
         segments = doc._.segments
         at = 0
         for ent in doc.ents:
@@ -116,8 +126,7 @@ class Context:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Code-point offsets of a run of tokens."""
-        last = self.doc[end - 1]
-        return self.doc[start].idx, last.idx + len(last)
+        return self._offsets[start][0], self._offsets[end - 1][1]
 
     def words(self, start: int, end: int) -> str:
         """The original words of a run of tokens."""
@@ -216,25 +225,21 @@ def _segments(doc: Doc) -> list[int]:
     return out
 
 
-def _sentence_starts(doc: Doc) -> list[int]:
-    """For every token, the number of its sentence."""
-    out, n = [], -1
-    for token in doc:
-        n += bool(token.is_sent_start) or n < 0
-        out.append(n)
-    return out
+def _asides(words: Sequence[int], opens: Sequence[bool], relative: Iterable[str]) -> list[int]:
+    """For every token the number of the relative clause ('X, who won Y, …') that it is in, or 0.
 
-
-def _asides(doc: Doc) -> list[int]:
-    """For every token the number of the relative clause ('X, who won Y, …') that it is in, or 0."""
+    Args:
+        words: The tokens' lower-case forms as hashes.
+        opens: Whether each begins a sentence.
+        relative: What relative clauses begin with.
+    """
+    comma, begins = get_string_id(","), {get_string_id(word) for word in relative}
     out, inside, n = [], 0, 0
-    words = [token.lower_ for token in doc]
-    for i, token in enumerate(doc):
-        if token.is_sent_start:
+    for word, following, first in zip_longest(words, words[1:], opens):
+        if first:
             inside = 0
-        if words[i] == ",":
-            opens = i + 1 < len(words) and words[i + 1] in ("who", "which", "whose", "where")
-            n += opens
-            inside = n if opens else 0
+        if word == comma:
+            n += following in begins
+            inside = n if following in begins else 0
         out.append(inside)
     return out
