@@ -7,6 +7,8 @@ from typing import Any, ClassVar, Literal
 from hustings.claims.base import Claim
 from hustings.claims.values import Party, Person, Quantity, Seat
 
+_CHAMBER = 200  # a party's bare majority below this, in no seat, counts seats of a chamber
+
 
 class Majority(Claim):
     """A winning margin as a thing held: won, defended or overturned."""
@@ -24,5 +26,15 @@ class Majority(Claim):
 
     @classmethod
     def finish(cls, draft: dict[str, Any]) -> dict[str, Any] | None:
-        """See base: a majority needs its size."""
-        return draft if draft.get("votes") or draft.get("share") else None
+        """See base: a majority needs its size; one at an election that is named is not just the previous one."""
+        votes, share = draft.get("votes"), draft.get("share")
+        if votes is None and share is None:
+            return None
+        if (
+            votes
+            and votes.bare
+            and votes.value < _CHAMBER
+            and not (draft.get("candidate") or draft.get("seat"))
+        ):
+            return None
+        return draft | {"previous": False} if draft.get("election") else draft
