@@ -42,7 +42,7 @@ class Tenure(Claim):
 def _office(words: str) -> str | None:
     """The office in a description ('a Labour councillor'), or None where it names none ('the Tory candidate')."""
     lexicon = book().lexicon
-    first, *_, last = words.lower().split() if " " in words else ("", words)
-    if first not in lexicon.words("the") or last not in lexicon.words("role"):
+    parts = words.lower().split()
+    if len(parts) < 2 or parts[0] not in lexicon.words("the") or parts[-1] not in lexicon.words("role"):
         return words
-    return words.split()[-1] if last in lexicon.words("office") - lexicon.words("bare_member") else None
+    return words.split()[-1] if parts[-1] in lexicon.words("office") - lexicon.words("bare_member") else None
