@@ -166,11 +166,10 @@ def _modality(doc: Doc, row: Sequence[Element], found: Found) -> str:
 
     'A majority of 5,000 would be a triumph' has its cue before the word that makes it hypothetical.
     """
-    after = found.span[1]
-    ends = row[after - 1].end if found.noun else found.anchor.end
-    follows = row[after].start if found.noun and after < len(row) else None
+    ends = row[found.span[1] - 1].end if found.noun else found.anchor.end
+    verb = row[found.after].start if found.noun and found.after < len(row) else None
     for q in doc._.qualifiers:
-        if (q["start"] < ends and found.anchor.start < q["end"]) or q["start"] == follows:
+        if (q["start"] < ends and found.anchor.start < q["end"]) or q["start"] == verb:
             return str(q["modality"])
     return "asserted"
 

@@ -43,6 +43,7 @@ class Found:
         gaps: The parts of it that the pattern leaves open.
         anchor: The element whose modality is the whole's: its first cue.
         noun: Whether that cue is a noun rather than a verb.
+        after: Index of the element after it, places and dates left out: where the verb of a noun stands.
         rank: Higher is better: a subject before an object, more slots, shorter gaps, the earlier pattern.
     """
 
@@ -53,6 +54,7 @@ class Found:
     anchor: Element
     noun: bool
     rank: tuple[int, ...] = field(default=())
+    after: int = 0
 
     def rests_on(self) -> set[tuple[str, int]]:
         """What no two readings of one claim type can share: the cue and the numbers."""
@@ -71,6 +73,7 @@ class PatternMatcher:
         """
         self._adjuncts = rules.adjuncts
         self._nouns = rules.lexicon.nouns
+        self._place = re.compile(f"(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsGd],?)*")
         self._governors = frozenset(rules.lexicon.characters("governs"))
         self._index: dict[Scope, _Index] = {
             scope: _Index([p for p in rules.patterns() if p.scope == scope])
@@ -96,7 +99,7 @@ class PatternMatcher:
                 if pattern.unless.isdisjoint(match[0]):
                     reading = self._reading(stretch, pattern, match, order)
                     found += (reading, *self._more(stretch, reading, match.end()))
-        return [self._adjoined(stretch, reading) for reading in _best(found)]
+        return [self._placed(stretch, self._adjoined(stretch, reading)) for reading in _best(found)]
 
     def _reading(self, stretch: Stretch, pattern: Pattern, match: re.Match[str], order: int) -> Found:
         groups = {k: match.span(k) for k, got in match.groupdict().items() if got}
@@ -141,6 +144,11 @@ class PatternMatcher:
                 first, slots=kept | own, span=(begin, match.end()), gaps=(), anchor=anchor, noun=False
             )
             at = match.end()
+
+    def _placed(self, stretch: Stretch, reading: Found) -> Found:
+        """A reading with what comes after it: 'a majority of 5,000 in Bootle | would be'."""
+        place = self._place.match(stretch.text, reading.span[1])
+        return replace(reading, after=place.end() if place else reading.span[1])
 
     def _adjoined(self, stretch: Stretch, reading: Found) -> Found:
         """A reading with what stands in or beside it and fills one more slot."""
