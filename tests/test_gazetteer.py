@@ -143,7 +143,8 @@ def test_what_names_stand_for() -> None:
 
 
 WORDS = (
-    "Labour Con LD ( ) , : – - and the Bath Reading MP for ward Green Independents independent Party hold won"
+    "Labour Con LD ( ) , : – - and the Bath Reading MP for ward Green Independents independent Party hold won "
+    "In in where by-election wards council local elections overall North Swan Labor lost from stayed red The 12"
 )
 MARKS = [
     "Halifax West",
@@ -173,7 +174,16 @@ def test_any_text_gives_names_in_order_at_true_offsets(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Bath ", "Labour won and ", "(Con) ", "Elm Park ward ", "a-", "Stoke - ", "X"]
+    "words",
+    ["Bath ", "Labour won and ", "(Con) ", "Elm Park ward ", "a-", "Stoke - ", "X"]
+    + [
+        "won Elm, ",
+        "Elm, Oak and wards ",
+        "Elm Park\nAnn Lee (Con) 12\n",
+        "In Elm, Labour ",
+        "local ",
+        "Elm, where ",
+    ],
 )
 def test_time_grows_with_the_length(words: str) -> None:
     gazetteer = pipeline().get_pipe("hustings_gazetteer")

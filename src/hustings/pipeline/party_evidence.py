@@ -12,6 +12,7 @@ from hustings.pipeline.tokens import Tokens, phrases
 _ROW_MARKS = frozenset({":", "|", "-", "–", "•"})
 _BREAKS = frozenset({",", ";", "|", "•", ".", ":", "–", "-", ")", "%"})
 _HEADINGS = frozenset({"party", "parties"})  # a table's first line: 'Party Labour Conservative Green'
+_WERE = frozenset({"was", "were", "previously", "formerly", "ex", "from"})  # '(was Con)'
 _BRACKET_ENDS = frozenset({")", ",", ":", "/", ";", "-", "–", "and", "%", "|"})
 LABELS = frozenset({"independent", "independents"})
 
@@ -50,6 +51,7 @@ class PartyEvidence:
         self._after_label = phrases(vocabulary["independent_after"])
         self._before_label = phrases(vocabulary["independent_before"])
         self._stops_label = phrases(vocabulary["independent_stops"])
+        self._ends_rule = phrases(vocabulary["headline_verbs"])
         self._titles = phrases(vocabulary["titles"])
         self._no_party = phrases(vocabulary["no_party"])
         self._given = frozenset(given_names) - self._loose - self._nouns
@@ -84,6 +86,12 @@ class PartyEvidence:
             led or self._listed(tokens, match) or tokens.phrase_after(match.end, match.high, self._people, 1)
         )
 
+    def acts(self, tokens: Tokens, match: Match) -> bool:
+        """Whether what follows is what parties do or own: 'National's candidate', 'ACT won'."""
+        if match.end >= match.high:
+            return False
+        return tokens.folded[match.end] == "'s" or tokens.folded[match.end] in self._verbs
+
     def _something_else(self, tokens: Tokens, match: Match) -> bool:
         """Whether the words after it make it another thing: 'Labour market', 'Reform of'."""
         words = self._not_next.get(" ".join(tokens.folded[match.start : match.end]))
@@ -102,6 +110,8 @@ class PartyEvidence:
         before = folded[start - 1] if start > low else ""
         after = folded[end] if end < high else ""
         numbered = tokens.number(end, low, high)
+        if before in _WERE and start - 2 >= low and folded[start - 2] == "(" and after == ")":
+            return True
         if before == "(" and (after in _BRACKET_ENDS or numbered or after in self._results):
             return start - 2 >= low and (tokens.capital[start - 2] or not tokens.text[start - 2][0].isalpha())
         opens = tokens.opens_line(start, low)
@@ -118,6 +128,8 @@ class PartyEvidence:
         if after in (self._results if len(tokens.text[start]) > 1 else self._outcomes) or (
             after == ":" and (opens or before in _BREAKS)
         ):
+            return True
+        if len(tokens.text[start]) > 1 and tokens.phrase_after(end, high, self._people, 1):
             return True
         if after == "-" and tokens.phrase_after(end + 1, high, self._compounds, 1):
             return True
@@ -163,6 +175,8 @@ class PartyEvidence:
         if end < high and tokens.capital[end]:
             full_name = end + 1 < high and tokens.capital[end + 1] and after not in self._no_party
             return after in self._given or full_name
+        if after in self._ends_rule and (start == low or before in (":", "–", "-", "as")):
+            return True  # headlines: 'Heartland lost: independent ousts minister'
         stops = not after or after in self._stops_label or tokens.number(end, low, high)
         if tokens.capital[start]:
             if before == "the" and after not in self._nouns:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from hustings.countries import Country
@@ -16,6 +17,7 @@ _JOINERS = frozenset({",", ";", ":", "/", "-", "–", "&", "|", "•", "+", "%",
     {"and", "the", "or", "to", "from", "than", "over", "v", "vs"}
 )
 _SMALL = frozenset({"tory", "tories", "lib"})  # written without a capital by some
+_SPELLING = frozenset({"-", "–", "=", ":", "(", "is"})
 _REACH = 4  # tokens between two parties that are named side by side
 _LONGEST = 5  # words of a party that no register holds
 
@@ -58,6 +60,8 @@ class PartyNames:
         verdicts = [self._evidence.judge(tokens, match) for match in matches]
         self._mind_people(tokens, matches, verdicts)
         _follow_neighbours(tokens, matches, verdicts)
+        _spell_out(tokens, matches, verdicts)
+        _follow_country(tokens, matches, verdicts, self._evidence)
         named = {match.key for match, verdict in zip(matches, verdicts, strict=True) if verdict}
         found = [
             Name(match.start, match.end, match.key)
@@ -67,10 +71,17 @@ class PartyNames:
         whole = [name for name in found if not self._tail(tokens, name)]
         longer = list(self._unlisted(tokens, whole))
         ends = {name.end for name in longer}
-        return sorted([*longer, *(name for name in found if name.end not in ends)])
+        names = sorted([*longer, *(name for name in found if name.end not in ends)])
+        return [_with_article(tokens, name) for name in names]
 
     def _mind_people(self, tokens: Tokens, matches: Sequence[Match], verdicts: list[bool | None]) -> None:
         """Ask for plainer signs of a party where a person of the text has its name: 'Sarah Green'."""
+        ends = {match.end for match in matches}
+        for k, match in enumerate(matches):
+            i = match.start - 1
+            double = i > match.low and tokens.text[i] == "-" and tokens.capital[i - 1] and i not in ends
+            if match.usage == "word" and double and tokens.text[i - 1].isalpha():
+                verdicts[k] = False  # 'Whitford-Green'
         people = {tokens.folded[m.start] for m in matches if self._evidence.surname(tokens, m)}
         for k, match in enumerate(matches):
             if (
@@ -164,6 +175,38 @@ def _follow_neighbours(tokens: Tokens, matches: Sequence[Match], verdicts: list[
                 first, second = sorted((matches[k], matches[other]), key=lambda m: m.start)
                 pair = verdicts[other] or _pair(tokens, first, second)
                 verdicts[k] = (pair and _side_by_side(tokens, first, second)) or None
+
+
+def _spell_out(tokens: Tokens, matches: Sequence[Match], verdicts: list[bool | None]) -> None:
+    """Take an abbreviation for a party where its name follows: 'C Conservative', 'LD = Liberal Democrat'."""
+    for k, (short, full) in enumerate(pairwise(matches)):
+        between = tokens.folded[short.end : full.start]
+        if verdicts[k] is None and verdicts[k + 1] and short.key == full.key and short.low == full.low:
+            verdicts[k] = (len(between) <= 1 and _SPELLING.issuperset(between)) or None
+
+
+def _follow_country(
+    tokens: Tokens, matches: Sequence[Match], verdicts: list[bool | None], evidence: PartyEvidence
+) -> None:
+    """Take 'the Coalition' for a party where the text names others of its country."""
+    judged = list(zip(matches, verdicts, strict=True))
+    countries = {match.key.partition(":")[0] for match, verdict in judged if verdict and ":" in match.key}
+    for k, match in enumerate(matches):
+        led = match.start > match.low and tokens.folded[match.start - 1] == "the"
+        if verdicts[k] is None and match.usage == "context" and (led or evidence.acts(tokens, match)):
+            verdicts[k] = (match.key.partition(":")[0] in countries and tokens.capital[match.start]) or None
+
+
+def _with_article(tokens: Tokens, name: Name) -> Name:
+    """A name with the 'The' that begins it in a list or in brackets: '(The Yorkshire Party)'."""
+    start = name.start - 1
+    if start < 0 or tokens.text[start] != "The" or name.end < name.start + 2:
+        return name
+    before = tokens.text[start - 1] if start else ""
+    low, high = tokens.sentence(start)
+    alone = tokens.closes_line(name.end, high) or tokens.number(name.end, low, high)
+    listed = before == "(" or (tokens.opens_line(start, low) and alone)
+    return Name(start, name.end, name.key) if listed else name
 
 
 def _pair(tokens: Tokens, first: Match, second: Match) -> bool:

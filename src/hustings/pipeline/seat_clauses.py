@@ -29,22 +29,32 @@ def victories(vocabulary: Mapping[str, Any]) -> frozenset[str]:
     """Phrases that go before the name of a seat won: 'scraped home in'."""
     tails = vocabulary["victory_tails"]
     weak = set(vocabulary["weak_victories"])
-    return phrases(vocabulary["holding_leads"]) | phrases(
-        f"{verb} {tail}"
-        for verb in vocabulary["victory_verbs"]
-        for tail in (vocabulary["weak_tails"] if verb in weak else tails)
+    counted = (
+        f"{noun} {tail}" for noun in vocabulary["counted_nouns"] for tail in vocabulary["counted_tails"]
+    )
+    return (
+        phrases(vocabulary["holding_leads"])
+        | phrases(counted)
+        | phrases(
+            f"{verb} {tail}"
+            for verb in vocabulary["victory_verbs"]
+            for tail in (vocabulary["weak_tails"] if verb in weak else tails)
+        )
     )
 
 
 class SeatClauses:
     """Looks at the clauses around places' names."""
 
-    def __init__(self, vocabulary: Mapping[str, Any], leads: Collection[str]) -> None:
+    def __init__(
+        self, vocabulary: Mapping[str, Any], leads: Collection[str], institutions: Collection[str]
+    ) -> None:
         """Take the words that rules look for.
 
         Args:
             vocabulary: `gazetteer.yaml`.
             leads: What goes before a seat's name.
+            institutions: Last words of names of institutions.
         """
         self._leads = leads
         self._owned = phrases(vocabulary["seat_owns"])
@@ -61,6 +71,9 @@ class SeatClauses:
         self._speech = phrases(vocabulary["reader_words"])
         self._reporters = phrases(vocabulary["reporter_words"])
         self._not_names = phrases(vocabulary["not_names"]) | phrases(vocabulary["loose_capitals"])
+        self._not_names |= frozenset(institutions)
+        self._counted = phrases(vocabulary["counted_nouns"])
+        self._falls = phrases(vocabulary["falls"])
 
     def say(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
         """Whether the clause around a sighting says something that only a seat is spoken of with.
@@ -70,8 +83,9 @@ class SeatClauses:
             s: The sighting; `weak` is set.
             parties: Tokens that parties' names hold.
         """
-        if s.start - 1 > s.low and tokens.folded[s.start - 1] in _IN:
+        if s.start > s.low and tokens.folded[s.start - 1] in _IN:
             inside = self._measured(tokens, s) or self._won_for(tokens, s, parties)
+            inside = inside or self._opens_on_votes(tokens, s)
             if inside or (s.weak and self._stood(tokens, s, parties)):
                 return True
         return (
@@ -80,6 +94,7 @@ class SeatClauses:
             or self._coloured(tokens, s)
             or self._told_of(tokens, s, parties)
             or self._one_of(tokens, s)
+            or (tokens.opens_line(s.start, s.low) and self._falls_alone(tokens, s))
         )
 
     def aside(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
@@ -165,18 +180,43 @@ class SeatClauses:
         """Whether a party goes with it: 'In Bath, the Lib Dems', 'Bath went to the Lib Dems'."""
         opens = s.start > s.low and tokens.folded[s.start - 1] in _IN
         clause = opens and s.end < s.high and tokens.folded[s.end] == ","
-        if not clause and not tokens.phrase_after(s.end, s.high, self._predicates, 2):
+        if (
+            s.start - 1 == s.low
+            and opens
+            and tokens.folded[s.end : s.end + 1] == ["the"]
+            and s.end + 1 in parties
+        ):
+            return True  # 'In Bath the Lib Dems'
+        if not clause and not tokens.phrase_after(s.end, s.high, self._predicates, 3):
             return False
         return any(k in parties for k in range(s.end + 1, min(s.high, s.end + _NEAR)))
 
     def _coloured(self, tokens: Tokens, s: Sighting) -> bool:
         """Whether it takes a party's colour: 'Bath has gone red'."""
         k = s.end
-        while k < min(s.high, s.end + 3) and tokens.folded[k] in _AUXILIARY:
+        if k < s.high and tokens.folded[k] == ",":  # 'Bath, never Labour before, went red'
+            comma = next((n for n in range(k + 1, min(s.high, k + _ASIDE)) if tokens.folded[n] == ","), -1)
+            k = comma + 1 if comma > 0 else k
+        end = k
+        while k < min(s.high, end + 3) and tokens.folded[k] in _AUXILIARY:
             k += 1
         if k + 1 >= s.high or tokens.folded[k] not in self._colour_verbs:
             return False
         return any(tokens.folded[n] in self._colours for n in range(k + 1, min(s.high, k + 3)))
+
+    def _opens_on_votes(self, tokens: Tokens, s: Sighting) -> bool:
+        """Whether it opens a sentence on what is counted: 'In Bath the majority', 'In Bath turnout'."""
+        if s.start - 1 != s.low:
+            return False
+        k = s.end + (tokens.folded[s.end : s.end + 1] in (["the"], ["her"], ["his"], ["their"]))
+        return k < s.high and tokens.folded[k] in self._counted
+
+    def _falls_alone(self, tokens: Tokens, s: Sighting) -> bool:
+        """Whether its line says no more than that it is taken: 'Bath falls'."""
+        return any(
+            tokens.phrase_after(s.end, k, self._falls) and tokens.closes_line(k, s.high)
+            for k in range(s.end + 1, min(s.high, s.end + 3) + 1)
+        )
 
     def _told_of(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
         """Whether a clause about votes hangs on it: 'Bath, where 20 votes …', 'Bath, which was Labour'."""

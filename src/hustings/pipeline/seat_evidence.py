@@ -13,6 +13,7 @@ _WINDOW = 50  # tokens of its sentence on either side, so that time stays linear
 _MARKS = frozenset({":", "–", "-", "|"})
 _FILLERS = 5  # words between a verb and the name: 'held on to his Labour-held'
 _ROW = 10  # tokens after 'Bath:' that may speak of the result
+_DATELINE = 6  # tokens of a dateline after the place
 _HEADED = 28  # tokens after a heading that may name a party
 _NO_VERBS = frozenset({"and", "or", "of", "in", "on", "to", "for", "with", "the", "at", "by", "from"})
 
@@ -37,6 +38,7 @@ class SeatEvidence:
         self._stops = phrases(vocabulary["filler_stops"])
         self._followers = phrases(vocabulary["seat_followers"])
         self._council_leads = phrases(vocabulary["council_leads"])
+        self._council_results = phrases(vocabulary["council_results"])
         self._council_followers = phrases(vocabulary["council_followers"])
         self._electoral = phrases(vocabulary["electoral"])
         self._results = phrases(vocabulary["results"])
@@ -51,7 +53,7 @@ class SeatEvidence:
         self._not_names = phrases(vocabulary["not_names"])
         self._given = frozenset(given_names) - self._loose - self._not_names
         self._before_surnames = frozenset(candidates) - self._loose - self._not_names
-        self._clauses = SeatClauses(vocabulary, self._leads)
+        self._clauses = SeatClauses(vocabulary, self._leads, self._institutions)
         self._no_prefix = self._loose | self._not_names
         self._no_suffix = self._not_names | self._followers | self._given | self._results
 
@@ -143,9 +145,8 @@ class SeatEvidence:
         """
         folded = tokens.folded
         start = self._skip(tokens, s, parties)
-        full = s.standing in ("only", "place", "word")
-        leads = self._leads if full else self._council_leads
-        followers = self._followers if full else self._council_followers
+        leads = self._leads if s.full else self._council_leads
+        followers = self._followers if s.full else self._council_followers
         window = range(max(s.low, s.start - _WINDOW), min(s.high, s.end + _WINDOW))
         s.weak = any(folded[i] in self._electoral or i in parties for i in window if not s.start <= i < s.end)
         s.weak = s.weak or self._clauses.polled(tokens, s)
@@ -155,14 +156,16 @@ class SeatEvidence:
             or tokens.phrase_after(s.end, s.high, followers)
             or self._row(tokens, s, parties)
             or (s.weak and self._before_a_name(tokens, s))
-            or (full and self._clauses.say(tokens, s, parties))
+            or (s.full and self._clauses.say(tokens, s, parties))
         )
         s.taken = s.standing != "territory" and (
             (start > s.low and folded[start - 1] in self._verbs)
             or tokens.phrase_before(s.start, s.low, self._takers, 3)
         )
-        s.local = tokens.phrase_before(s.start, s.low, self._place_leads, 3) or self._clauses.aside(
-            tokens, s, parties
+        s.local = (
+            tokens.phrase_before(s.start, s.low, self._place_leads, 3)
+            or self._clauses.aside(tokens, s, parties)
+            or self._dateline(tokens, s)
         )
         s.alone = tokens.opens_line(s.start, s.low) and tokens.closes_line(s.end, s.high)
         s.headed = s.alone and any(k in parties for k in range(s.end, s.end + _HEADED))
@@ -191,15 +194,23 @@ class SeatEvidence:
         if before >= s.low and before in parties and folded[before + 1] in self._results:
             return folded[before + 2] in _MARKS
         if s.end in parties:
-            return s.standing != "council"
+            return s.full
         if after >= s.high:
             return False
         mark = folded[s.end]
         if mark == ":" and tokens.opens_line(s.start, s.low) and self._told_on_line(tokens, s, parties):
             return True
-        if after not in parties and folded[after] not in self._results:
+        controlled = tokens.phrase_after(after, s.high, self._council_results)
+        if after not in parties and folded[after] not in self._results and not controlled:
             return False
         return mark in _MARKS or mark == "(" or (mark == "," and tokens.opens_line(s.start, s.low))
+
+    def _dateline(self, tokens: Tokens, s: Sighting) -> bool:
+        """Whether it opens copy as the place it was filed from: 'BATH, Friday –'."""
+        if not tokens.text[s.start].isupper() or not tokens.opens_line(s.start, s.low):
+            return False
+        marked = tokens.folded[s.end : min(s.high, s.end + _DATELINE)]
+        return marked[:1] in ([","], ["("], ["–"]) and "–" in marked
 
     def _told_on_line(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
         """Whether what follows a name at the head of a line speaks of elections: 'Bath: third count under way'."""

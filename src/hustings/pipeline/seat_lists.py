@@ -13,6 +13,7 @@ from hustings.pipeline.unit_names import UnitNames
 _LONGEST = 12  # tokens of a heading
 _SCANNED = 30  # tokens of a line that are looked at
 _ROW_MARKS = frozenset({":", "-", "–", "|", "("})
+_LABEL_ENDS = frozenset({":", "-", "–", "|", ",", ">"})
 _BULLETS = frozenset({"*", "•", "-", "–", ">", "#", "="})
 
 _Row = Literal["", "candidate", "outcome", "total"]
@@ -98,6 +99,7 @@ class SeatLists:
         start, end = line
         while start < end and tokens.text[start] in _BULLETS:
             start += 1
+        start = self._past_label(tokens, start, end)
         if end - start > _LONGEST:
             return
         if end > start and tokens.text[end - 1] == ")":
@@ -110,6 +112,13 @@ class SeatLists:
         name = None if repeated else self._names.name(tokens, start, end)
         if name:
             yield name
+
+    def _past_label(self, tokens: Tokens, start: int, end: int) -> int:
+        """Where a heading's name begins after words that only announce it: 'Full result: Elm Park'."""
+        k = start
+        while k < end and tokens.folded[k] in self._no_heading:
+            k += 1
+        return k + 1 if start < k < end - 1 and tokens.text[k] in _LABEL_ENDS else start
 
     def _led(self, tokens: Tokens, line: _Line, taken: Collection[int]) -> Iterator[Name]:
         """The name before a colon and a candidate: 'Elm Park: Ann Lee (Con) 1,004'."""

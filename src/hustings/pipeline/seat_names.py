@@ -36,6 +36,8 @@ class SeatNames:
         self._lists = SeatLists(vocabulary, units)
         self._compass = phrases(vocabulary["compass"])
         self._fillers = phrases(vocabulary["list_fillers"])
+        self._council_signs = phrases(vocabulary["council_signs"])
+        self._council_heads = {sign.split()[0] for sign in self._council_signs}
         self._trie = register(country, self._compass)
 
     def find(self, tokens: Tokens, parties: Sequence[Name]) -> list[Name]:
@@ -46,8 +48,12 @@ class SeatNames:
             parties: The parties found in it.
         """
         taken = {i for name in parties for i in range(name.start, name.end)}
+        lists = list(self._unlisted.compounds(tokens, taken))
+        if lists:
+            lists += self._again(tokens, lists, taken | {i for n in lists for i in range(n.start, n.end)})
+            taken |= {i for name in lists for i in range(name.start, name.end)}
         abroad = {name.key.partition(":")[0] for name in parties if ":" in name.key}
-        sightings, people = self._sightings(tokens, self._trie, taken, abroad)
+        sightings, people = self._sightings(tokens, self._trie, taken, abroad, polled=self._polled(tokens))
         verdicts = [self._first(s, s.name in people) for s in sightings]
         sure = {s.name for s, verdict in zip(sightings, verdicts, strict=True) if verdict}
         for i, s in enumerate(sightings):
@@ -63,7 +69,7 @@ class SeatNames:
         taken |= {i for name in headings for i in range(name.start, name.end)}
         shaped = [*headings, *self._unlisted.find(tokens, taken, parties)]
         taken |= {i for name in shaped for i in range(name.start, name.end)}
-        named = [*found, *shaped, *self._again(tokens, shaped, taken)]
+        named = [*lists, *found, *shaped, *self._again(tokens, shaped, taken)]
         taken |= {i for name in named for i in range(name.start, name.end)}
         return sorted([*named, *self._short(tokens, named, taken)])
 
@@ -90,21 +96,43 @@ class SeatNames:
                 yield Name(s.start, s.end, s.key)
 
     def _sightings(
-        self, tokens: Tokens, trie: NameTrie[Entry], taken: set[int], abroad: Collection[str] = ()
+        self,
+        tokens: Tokens,
+        trie: NameTrie[Entry],
+        taken: set[int],
+        abroad: Collection[str] = (),
+        *,
+        polled: bool = False,
     ) -> tuple[list[Sighting], set[str]]:
-        """Names that may be seats, and the names among them that people have."""
+        """Names that may be seats, and the names among them that people have.
+
+        Args:
+            tokens: The text.
+            trie: The names.
+            taken: Tokens that other names hold.
+            abroad: Codes of the neighbours whose parties the text names.
+            polled: Whether the text tells of elections to councils.
+        """
         sightings: list[Sighting] = []
         people: set[str] = set()
-        for s in _matches(tokens, trie, taken, abroad):
+        for s in _matches(tokens, trie, taken, abroad, polled):
             single = " " not in s.name
             if single and self._evidence.person(tokens, s):
                 people.add(s.name)
             elif not self._evidence.institution(tokens, s) and not self._evidence.other_unit(tokens, s):
                 self._evidence.weigh(tokens, s, taken)
-                trusted = s.standing == "only" or (s.strong and s.standing in ("place", "word", "surname"))
+                trusted = s.standing == "only" or (s.strong and s.full)
                 if trusted or not self._evidence.longer_name(tokens, s, taken):
                     sightings.append(s)
         return sightings, people
+
+    def _polled(self, tokens: Tokens) -> bool:
+        """Whether a text tells of elections to councils."""
+        size = len(tokens.folded)
+        return any(
+            word in self._council_heads and tokens.phrase_after(i, size, self._council_signs)
+            for i, word in enumerate(tokens.folded)
+        )
 
     def _first(self, s: Sighting, personal: bool) -> bool:
         """Whether the words beside it decide for the seat."""
@@ -135,7 +163,7 @@ class SeatNames:
 
 
 def _matches(
-    tokens: Tokens, trie: NameTrie[Entry], taken: set[int], abroad: Collection[str]
+    tokens: Tokens, trie: NameTrie[Entry], taken: set[int], abroad: Collection[str], polled: bool
 ) -> Iterator[Sighting]:
     folded, capital = tokens.folded, tokens.capital
     for start, end in tokens.spoken():
@@ -152,7 +180,9 @@ def _matches(
                 if standing is None:
                     continue
                 low, high = tokens.sentence(i)
-                yield Sighting(i, stop, entry.key, entry.name, standing, low, max(high, stop))
+                s = Sighting(i, stop, entry.key, entry.name, standing, low, max(high, stop))
+                s.polled = polled and standing == "council" and not entry.abroad
+                yield s
                 past = stop
                 break
 

@@ -28,6 +28,7 @@ class Sighting:
         alone: It has a line to itself.
         local: The words before speak of the place.
         headed: It has a line to itself and parties follow.
+        polled: Its text tells of elections to councils, so that one's name stands as well as a town's.
     """
 
     start: int
@@ -43,3 +44,9 @@ class Sighting:
     alone: bool = field(default=False)
     local: bool = field(default=False)
     headed: bool = field(default=False)
+    polled: bool = field(default=False)
+
+    @property
+    def full(self) -> bool:
+        """Whether all signs of a seat count for it, not only those of a body that is governed."""
+        return self.standing in ("only", "place", "word", "surname") or self.polled

@@ -26,13 +26,14 @@ class UnitNames:
             country: Whose territories and people are no such units.
             given_names: First names of people, folded.
         """
-        self._connectors = phrases(vocabulary["connectors"])
+        self._connectors = phrases(vocabulary["connectors"]) | {"/"}
         self.compass = phrases(vocabulary["compass"]) - {"and"}
         words = phrases(vocabulary["not_names"]) | phrases(vocabulary["loose_capitals"]) - self._connectors
         self._no_unit = phrases(vocabulary["no_unit"]) | words - self.compass - {"new"}
         self.ends = phrases(vocabulary["unit_ends"])
         self._titles = phrases(vocabulary["titles"]) - {"saint"}
-        self.given = given_names
+        places = phrases(vocabulary["institutions"]) | phrases(vocabulary["institution_leads"])
+        self.given = frozenset(given_names) - places
         self._personal = country.given_names | country.surnames
         self._territories = {key(name) for name in country.territories}
         self._wider = {key(name) for code in country.also for name in load_country(code).territories}
@@ -60,15 +61,33 @@ class UnitNames:
             k += 1
         return last
 
-    def start(self, tokens: Tokens, end: int, low: int, taken: Collection[int]) -> int:
-        """Where the capitalised phrase that ends before a token begins, at or after `low`."""
+    def start(
+        self, tokens: Tokens, end: int, low: int, taken: Collection[int], *, listed: bool = False
+    ) -> int:
+        """Where the capitalised phrase that ends before a token begins.
+
+        Args:
+            tokens: The text.
+            end: The token after its last.
+            low: The first token it may reach.
+            taken: Tokens that other names hold.
+            listed: Whether it may be a list of names with commas.
+        """
+        joiners = self._connectors - {"the"} | {","} if listed else self._connectors
         first = end
-        for k in range(end - 1, max(low, end - _LONGEST) - 1, -1):
-            if k in taken or tokens.folded[k] in self._no_unit or (k == low and tokens.folded[k] == "new"):
+        for k in range(end - 1, max(low, end - (2 * _LONGEST if listed else _LONGEST)) - 1, -1):
+            word = tokens.folded[k]
+            if (
+                k in taken
+                or not (self._part(tokens, k, k - 1) or first < end)
+                or (k == low and word == "new")
+            ):
                 break
             if tokens.capital[k]:
+                if word in self._no_unit and not (word in _INNER or word in self.compass):
+                    break
                 first = k
-            elif tokens.folded[k] not in self._connectors:
+            elif word not in joiners:
                 break
         return first
 

@@ -12,6 +12,7 @@ from hustings.pipeline.unit_clauses import UnitClauses
 from hustings.pipeline.unit_names import UnitNames
 
 _SUBJECT = 12  # tokens between a party and a second verb of which it is the subject
+_SEATS = frozenset({"seat", "mayor"})
 _ROW_MARKS = frozenset({":", "–", "-", "|", "("})
 
 
@@ -28,7 +29,8 @@ class UnlistedSeats:
         self._names = names
         self._clauses = UnitClauses(vocabulary, names)
         self._nouns = phrases(vocabulary["unit_nouns"])
-        self._noun_heads = {noun.split()[0] for noun in self._nouns}
+        self._plural_nouns = phrases(vocabulary["unit_plurals"])
+        self._noun_heads = {noun.split()[0] for noun in self._nouns | self._plural_nouns}
         self._leads = phrases(vocabulary["unit_leads"])
         self._loose_leads = phrases(vocabulary["loose_unit_leads"])
         self._result_leads = phrases(vocabulary["result_leads"]) | victories(vocabulary)
@@ -56,7 +58,7 @@ class UnlistedSeats:
                     continue
                 names: Sequence[Name | None] = ()
                 if folded[i] in self._noun_heads and not capital[i]:
-                    names = (self._before(tokens, i, max(start, past), taken),)
+                    names = self._before(tokens, i, max(start, past), taken)
                 elif i - 1 in bracketed and capital[i] and folded[i - 1] == ",":
                     names = (self._bracket(tokens, i, end, taken),)
                 elif i in firsts and i > start + 1 and folded[i - 1] in _ROW_MARKS:
@@ -73,18 +75,52 @@ class UnlistedSeats:
                     past = max(past, name.end)
                     yield name
 
+    def compounds(self, tokens: Tokens, taken: set[int]) -> Iterator[Name]:
+        """The units whose names are lists of places: 'the Elm Park, Oak Hill and Moor End by-election'.
+
+        Args:
+            tokens: The text.
+            taken: Tokens that other names hold.
+        """
+        folded = tokens.folded
+        for start, end in tokens.spoken():
+            for i in range(start + 1, end):
+                if folded[i] in self._noun_heads and not tokens.capital[i]:
+                    low, high = tokens.sentence(i)
+                    if tokens.phrase_after(i, high, self._nouns) and not tokens.phrase_after(i, high, _SEATS):
+                        first = self._names.start(tokens, i, max(low, start), taken, listed=True)
+                        led = first == low or folded[first - 1] in ("the", ":")
+                        if led and "," in folded[first:i] and "and" in folded[first:i]:
+                            yield from filter(None, (self._names.name(tokens, first, i),))
+
     def _led(self, folded: Sequence[str], i: int) -> bool:
         """Whether a lead may end before token `i`, with or without a 'the'."""
         word = folded[i - 1]
         return word in self._lead_tails or (word == "the" and i > 1 and folded[i - 2] in self._lead_tails)
 
-    def _before(self, tokens: Tokens, i: int, start: int, taken: set[int]) -> Name | None:
-        """The name before 'ward', 'riding', 'by-election'."""
+    def _several(self, tokens: Tokens, i: int, low: int, taken: set[int]) -> list[Name | None]:
+        """The names before 'wards', 'by-elections': 'the Elm Park, Oak Hill and Moor End wards'."""
+        first = self._names.start(tokens, i, low, (), listed=True)
+        if "and" not in tokens.folded[first:i]:
+            return []
+        names: list[Name | None] = []
+        for k in range(first, i + 1):
+            if k == i or tokens.folded[k] in (",", "and"):
+                if k > first and taken.isdisjoint(range(first, k)):
+                    names.append(self._names.name(tokens, first, k))
+                first = k + 1
+        return names
+
+    def _before(self, tokens: Tokens, i: int, start: int, taken: set[int]) -> Sequence[Name | None]:
+        """The names before 'ward', 'riding', 'by-elections'."""
         low, high = tokens.sentence(i)
+        low = max(low, start)
+        if tokens.phrase_after(i, high, self._plural_nouns):
+            return self._several(tokens, i, low, taken)
         if tokens.folded[i - 1] in ("'s", "'") or not tokens.phrase_after(i, high, self._nouns):
-            return None  # 'Bedford's seat' is a person's
-        first = self._names.start(tokens, i, max(low, start), taken)
-        return self._names.name(tokens, first, i, wide=tokens.folded[i] in ("seat", "riding"))
+            return ()  # 'Bedford's seat' is a person's
+        first = self._names.start(tokens, i, low, taken)
+        return (self._names.name(tokens, first, i, wide=tokens.folded[i] in ("seat", "riding")),)
 
     def _after(
         self, tokens: Tokens, i: int, end: int, taken: set[int], firsts: Collection[int]
@@ -126,11 +162,11 @@ class UnlistedSeats:
         if self._party_does(tokens, verb, start, ends):
             return self._objects(tokens, verb + 1, end, taken)
         _, high = tokens.sentence(verb)
-        last = self._names.end(tokens, verb + 1, min(high, end), taken)
-        if last >= high or not self._names.unheard(tokens, verb + 1, last):
-            return ()
-        carried = self._clauses.carried(tokens, last, high, firsts)
-        return (self._names.name(tokens, verb + 1, last, wide=True),) if carried else ()
+        names = self._objects(tokens, verb + 1, end, taken)
+        carried = (
+            names and names[-1].end < high and self._clauses.carried(tokens, names[-1].end, high, firsts)
+        )
+        return names if carried else ()
 
     def _party_does(self, tokens: Tokens, verb: int, start: int, ends: Collection[int]) -> bool:
         """Whether a party is a verb's subject: 'Labour have gained', 'Labour held Elm Park and gained'."""
@@ -149,7 +185,7 @@ class UnlistedSeats:
         high = min(high, end)
         i += tokens.folded[i] == ":"
         while i < high:
-            while i < high and tokens.folded[i] in ("the", "back", ",", "and"):
+            while i < high and tokens.folded[i] in ("the", "back", "up", ",", "and"):
                 i += 1
             last = self._names.end(tokens, i, high, taken, joined=False)
             if not self._ended(tokens, last, high) or last in taken:
