@@ -36,6 +36,7 @@ def sentences(nlp: Language, text: str) -> list[str]:
         ("Con/Lab", ["Con", "/", "Lab"]),
         ("O'Brien's", ["O'Brien", "'s"]),
         ("17,232", ["17,232"]),
+        ("(57):", ["(", "57", ")", ":"]),
     ],
 )
 def test_what_copy_glues_is_taken_apart(nlp: Language, glued: str, tokens: list[str]) -> None:

@@ -8,6 +8,7 @@ from typing import cast
 
 import numpy
 from spacy.attrs import SENT_START
+from spacy.lang.tokenizer_exceptions import emoticons
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -40,6 +41,8 @@ def split_finely(nlp: Language) -> None:
     if not isinstance(nlp.tokenizer, Tokenizer):
         raise TypeError(f"a {type(nlp.tokenizer).__name__} cannot be told where to split")
     defaults = nlp.Defaults.infixes or []
+    # A list's '(543):' ends in no smiley.
+    nlp.tokenizer.rules = {text: rule for text, rule in (nlp.tokenizer.rules or {}).items() if text not in emoticons}
     nlp.tokenizer.infix_finditer = compile_infix_regex([*defaults, *_INFIXES]).finditer
 
 
