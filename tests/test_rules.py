@@ -72,12 +72,21 @@ LEXICON = Lexicon({name: {"words": [name]} for name in ("be", "have", "prep", "t
         ({"patterns": {"a": {"match": "{winner}", "scope": "page"}}}, "defeat.a: unknown scope 'page'"),
         ({"patterns": {"a": {"match": "{winner}", "sett": {}}}}, "defeat.a: unknown key 'sett'"),
         ({"pattern": {}}, "defeat: unknown key 'pattern'"),
+        ({"patterns": {"a": "{winner} @tail"}}, "defeat.a: unknown part @tail in pattern '{winner} @tail'"),
+        ({"parts": {"tail": "@end"}, "patterns": {}}, "defeat: unknown part @end in pattern '@end'"),
     ],
 )
 def test_a_broken_rule_file_says_where(raw: dict[str, Any], complaint: str) -> None:
     with pytest.raises(TemplateError) as raised:
         rule_file("defeat", {"about": "Who beat whom."} | raw, Compiler(LEXICON, SLOT_KINDS), LEXICON)
     assert str(raised.value).startswith(complaint)
+
+
+def test_parts_are_put_in_where_patterns_name_them() -> None:
+    raw = {"parts": {"who": "{winner}", "fight": "@who <beat>"}, "patterns": {"a": "@fight {loser}"}}
+    compiler = Compiler(LEXICON, SLOT_KINDS)
+    (pattern,) = rule_file("defeat", {"about": "Who beat whom."} | raw, compiler, LEXICON).patterns
+    assert pattern.template.regex == compiler.compile("{winner} <beat> {loser}").regex
 
 
 def test_a_rule_file_is_read_whole() -> None:

@@ -20,6 +20,7 @@ from hustings.rules.lexicon import Lexicon
 from hustings.rules.template import CONTENDERS, KINDS, QUANTITIES, SEATS, Compiler, Template, TemplateError
 
 _BOOLEAN = "tag:yaml.org,2002:bool"
+_PART = re.compile(r"@([a-z_]+)")
 
 Scope = Literal["sentence", "heading", "line", "block"]
 
@@ -154,7 +155,7 @@ def rule_file(name: str, raw: Mapping[str, Any], compiler: Compiler, lexicon: Le
 
     Args:
         name: The claim type.
-        raw: The file's mapping: `about`, `patterns`, `examples` and `never`.
+        raw: The file's mapping: `about`, `parts` that patterns share, `patterns`, `examples` and `never`.
         compiler: What reads patterns.
         lexicon: The cue classes.
 
@@ -164,19 +165,34 @@ def rule_file(name: str, raw: Mapping[str, Any], compiler: Compiler, lexicon: Le
     Raises:
         TemplateError: A pattern cannot be read; the message names it.
     """
-    if unknown := sorted(raw.keys() - {"about", "patterns", "examples", "never"}):
+    if unknown := sorted(raw.keys() - {"about", "parts", "patterns", "examples", "never"}):
         raise TemplateError(f"{name}: unknown key {unknown[0]!r}")
+    parts: dict[str, str] = {}
     patterns = []
+    try:
+        for key, part in (raw.get("parts") or {}).items():
+            parts[key] = _filled(part, parts)
+    except TemplateError as error:
+        raise TemplateError(f"{name}: {error}") from error
     for key, entry in (raw.get("patterns") or {}).items():
         try:
-            patterns.append(_pattern(name, key, entry, compiler, lexicon))
+            patterns.append(_pattern(name, key, entry, parts, compiler, lexicon))
         except TemplateError as error:
             raise TemplateError(f"{name}.{key}: {error}") from error
     examples, never = raw.get("examples") or (), raw.get("never") or ()
     return RuleFile(name, raw["about"], tuple(patterns), tuple(examples), tuple(never))
 
 
-def _pattern(kind: str, key: str, entry: Any, compiler: Compiler, lexicon: Lexicon) -> Pattern:
+def _filled(source: str, parts: Mapping[str, str]) -> str:
+    """A pattern with the parts that it names (`@time`) put in."""
+    if unknown := sorted(set(_PART.findall(source)) - parts.keys()):
+        raise TemplateError(f"unknown part @{unknown[0]} in pattern {source!r}")
+    return _PART.sub(lambda name: parts[name[1]], source)
+
+
+def _pattern(
+    kind: str, key: str, entry: Any, parts: Mapping[str, str], compiler: Compiler, lexicon: Lexicon
+) -> Pattern:
     entry = {"match": entry} if isinstance(entry, str) else dict(entry)
     if unknown := sorted(entry.keys() - {"match", "scope", "set", "modality", "unless", "then"}):
         raise TemplateError(f"unknown key {unknown[0]!r}")
@@ -188,8 +204,8 @@ def _pattern(kind: str, key: str, entry: Any, compiler: Compiler, lexicon: Lexic
     return Pattern(
         id=f"{kind}.{key}",
         type=kind,
-        template=compiler.compile(entry.pop("match")),
-        then=compiler.compile(entry.pop("then")) if "then" in entry else None,
+        template=compiler.compile(_filled(entry.pop("match"), parts)),
+        then=compiler.compile(_filled(entry.pop("then"), parts)) if "then" in entry else None,
         unless=frozenset("".join(lexicon.characters(name) for name in forbidding)),
         **entry,
     )
