@@ -25,7 +25,10 @@ class CardReader:
             labels: `labels` of `tables.yaml`.
         """
         self._labels = {
-            label: _SLOTS[column] for column, spelled in labels.items() if column in _SLOTS for label in spelled
+            label: _SLOTS[column]
+            for column, spelled in labels.items()
+            if column in _SLOTS
+            for label in spelled
         }
 
     def read(self, doc: Doc, lines: Sequence[Sequence[Element]]) -> Iterator[Cells]:

@@ -42,7 +42,9 @@ def split_finely(nlp: Language) -> None:
         raise TypeError(f"a {type(nlp.tokenizer).__name__} cannot be told where to split")
     defaults = nlp.Defaults.infixes or []
     # A list's '(543):' ends in no smiley.
-    nlp.tokenizer.rules = {text: rule for text, rule in (nlp.tokenizer.rules or {}).items() if text not in emoticons}
+    nlp.tokenizer.rules = {
+        text: rule for text, rule in (nlp.tokenizer.rules or {}).items() if text not in emoticons
+    }
     nlp.tokenizer.infix_finditer = compile_infix_regex([*defaults, *_INFIXES]).finditer
 
 

@@ -76,7 +76,9 @@ class TableReader:
         if element.char == "L":
             return element
         span = (element.start, element.end)
-        return replace(element, char="L", party=span) if doc[slice(*span)].text.lower() in self._others else None
+        return (
+            replace(element, char="L", party=span) if doc[slice(*span)].text.lower() in self._others else None
+        )
 
     def _row(self, doc: Doc, line: Sequence[Element]) -> tuple[str | None, list[Element]]:
         """A row's heading as a column's name, and its figures."""
@@ -114,7 +116,14 @@ class TableReader:
             if words[at] in ("|", "•"):
                 at += 1
                 continue
-            length = next((n for n in range(_LONGEST_LABEL, 0, -1) if _spelled(words[at : at + n]) & self._labels.keys()), 0)
+            length = next(
+                (
+                    n
+                    for n in range(_LONGEST_LABEL, 0, -1)
+                    if _spelled(words[at : at + n]) & self._labels.keys()
+                ),
+                0,
+            )
             if not length:
                 return []
             columns.append(self._labels[min(_spelled(words[at : at + length]) & self._labels.keys())])
@@ -152,4 +161,3 @@ def _slot(column: str | None, *, seats: bool) -> str | None:
     if seats:
         return column if column in ("seats", "gained", "lost") else None
     return column if column in ("votes", "share") else None
-
