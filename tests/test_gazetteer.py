@@ -175,14 +175,9 @@ def test_any_text_gives_names_in_order_at_true_offsets(text: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Bath ", "Labour won and ", "(Con) ", "Elm Park ward ", "a-", "Stoke - ", "X"]
-    + [
-        "won Elm, ",
-        "Elm, Oak and wards ",
-        "Elm Park\nAnn Lee (Con) 12\n",
-        "In Elm, Labour ",
-        "local ",
-        "Elm, where ",
+    [
+        *("Bath ", "Labour won and ", "(Con) ", "Elm Park ward ", "a-", "Stoke - ", "X", "won Elm, "),
+        *("Elm, Oak and wards ", "Elm Park\nAnn Lee (Con) 12\n", "In Elm, Labour ", "local ", "Elm, where "),
     ],
 )
 def test_time_grows_with_the_length(words: str) -> None:

@@ -100,6 +100,13 @@ class SeatClauses:
     def aside(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
         """Whether a clause about a person's doings has it: 'a nurse who was working in Bath when …'."""
         i = s.start - 1
+        if (
+            i > s.low + 2
+            and tokens.folded[i] == "to"
+            and tokens.folded[i - 2] == "from"
+            and tokens.capital[i - 1]
+        ):
+            return True  # 'trains from Swindon to Stroud'
         if i <= s.low or tokens.folded[i] not in _IN:
             return False
         for k in range(i - 1, max(s.low, i - _ASIDE), -1):

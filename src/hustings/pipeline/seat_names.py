@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from hustings.countries import Country
+from hustings.pipeline.districts import Districts
 from hustings.pipeline.name_trie import Name, NameTrie
 from hustings.pipeline.seat_evidence import SeatEvidence
 from hustings.pipeline.seat_lists import SeatLists
@@ -34,6 +35,7 @@ class SeatNames:
         units = UnitNames(vocabulary, country, given_names)
         self._unlisted = UnlistedSeats(vocabulary, units)
         self._lists = SeatLists(vocabulary, units)
+        self._districts = Districts(vocabulary)
         self._compass = phrases(vocabulary["compass"])
         self._fillers = phrases(vocabulary["list_fillers"])
         self._council_signs = phrases(vocabulary["council_signs"])
@@ -51,6 +53,9 @@ class SeatNames:
         lists = list(self._unlisted.compounds(tokens, taken))
         if lists:
             lists += self._again(tokens, lists, taken | {i for n in lists for i in range(n.start, n.end)})
+            taken |= {i for name in lists for i in range(name.start, name.end)}
+        if parties:
+            lists += self._districts.find(tokens, taken)
             taken |= {i for name in lists for i in range(name.start, name.end)}
         abroad = {name.key.partition(":")[0] for name in parties if ":" in name.key}
         sightings, people = self._sightings(tokens, self._trie, taken, abroad, polled=self._polled(tokens))

@@ -37,6 +37,8 @@ class UnitNames:
         self._personal = country.given_names | country.surnames
         self._territories = {key(name) for name in country.territories}
         self._wider = {key(name) for code in country.also for name in load_country(code).territories}
+        self._places = {key(name) for seat in country.seats for name in seat.names()} | self._territories
+        self.no_heading = phrases(vocabulary["no_headings"])
         self._wider |= {key(str(name)) for name in vocabulary["foreign_places"]}
 
     def end(self, tokens: Tokens, i: int, high: int, taken: Collection[int], *, joined: bool = True) -> int:
@@ -87,7 +89,7 @@ class UnitNames:
                 if word in self._no_unit and not (word in _INNER or word in self.compass):
                     break
                 first = k
-            elif word not in joiners:
+            elif word not in joiners or (word == "'s" and k > low and tokens.folded[k - 1] in self._places):
                 break
         return first
 
@@ -120,6 +122,21 @@ class UnitNames:
         )
         person = words[0] in self._titles if placed else self.person(words)
         return None if known or person else Name(start, end, name)
+
+    def heading(self, tokens: Tokens, start: int, end: int, taken: Collection[int]) -> Name | None:
+        """The tokens as a name that heads a list or a row, where every word of them may be part of one.
+
+        Args:
+            tokens: The text.
+            start: First token.
+            end: Token after the last.
+            taken: Tokens that other names hold.
+        """
+        if end <= start or not tokens.capital[start] or not self.whole(tokens, start, end):
+            return None
+        if any(k in taken or tokens.folded[k] in self.no_heading for k in range(start, end)):
+            return None
+        return self.name(tokens, start, end)
 
     def person(self, words: list[str]) -> bool:
         """Whether folded words are a person's name by their first."""
@@ -164,6 +181,8 @@ class UnitNames:
         word = tokens.folded[k]
         if word not in self._connectors or k + 1 >= high:
             return False
+        if word == "in" and tokens.folded[k + 1] in self._places:
+            return False  # 'Marton in Blackpool'
         if word != "and":
             return True
         if tokens.folded[k + 1] == "the":

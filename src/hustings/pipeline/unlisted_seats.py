@@ -13,7 +13,6 @@ from hustings.pipeline.unit_names import UnitNames
 
 _SUBJECT = 12  # tokens between a party and a second verb of which it is the subject
 _SEATS = frozenset({"seat", "mayor"})
-_ROW_MARKS = frozenset({":", "–", "-", "|", "("})
 
 
 class UnlistedSeats:
@@ -37,7 +36,6 @@ class UnlistedSeats:
         leads = self._leads | self._loose_leads | self._result_leads
         self._lead_tails = {lead.split()[-1] for lead in leads}
         self._verbs = phrases(vocabulary["party_takes"])
-        self._results = phrases(["hold", "gain", "win"])
         self._adverbs = phrases(vocabulary["party_adverbs"])
 
     def find(self, tokens: Tokens, taken: set[int], parties: Sequence[Name]) -> Iterator[Name]:
@@ -61,8 +59,6 @@ class UnlistedSeats:
                     names = self._before(tokens, i, max(start, past), taken)
                 elif i - 1 in bracketed and capital[i] and folded[i - 1] == ",":
                     names = (self._bracket(tokens, i, end, taken),)
-                elif i in firsts and i > start + 1 and folded[i - 1] in _ROW_MARKS:
-                    names = (self._row(tokens, i, max(start, past), taken),)
                 elif capital[i] and i > start and self._led(folded, i):
                     names = (self._after(tokens, i, end, taken, firsts),)
                 elif folded[i] in self._verbs and (not capital[i] or i in ends):
@@ -200,12 +196,3 @@ class UnlistedSeats:
             if i >= high or tokens.folded[i] not in (",", "and"):
                 break
         return names
-
-    def _row(self, tokens: Tokens, party: int, start: int, taken: set[int]) -> Name | None:
-        """The name that heads a row of a party's result: 'Kerry North: FG hold'."""
-        low, high = tokens.sentence(party)
-        said = range(party + 1, min(high, party + 4))
-        if not any(tokens.folded[k] in self._results for k in said):
-            return None
-        first = self._names.start(tokens, party - 1, max(low, start), taken)
-        return self._names.name(tokens, first, party - 1) if tokens.opens_line(first, low) else None
