@@ -107,8 +107,9 @@ class SeatEvidence:
         if s.standing == "only":
             return False
         i, j = s.start - 1, s.end
-        before = i > s.low and tokens.capital[i] and tokens.folded[i] in self._compass
-        return before or (j < s.high and tokens.capital[j] and tokens.folded[j] in self._compass)
+        compass = self._compass - {"and"}
+        before = i >= s.low and tokens.capital[i] and tokens.folded[i] in compass
+        return before or (j < s.high and tokens.capital[j] and tokens.folded[j] in compass)
 
     def longer_name(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
         """Whether other capitalised words go with it ('Mansfield Woodhouse'); title case tells nothing."""

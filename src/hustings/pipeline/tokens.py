@@ -58,6 +58,11 @@ class Tokens:
         at = bisect_right(self._starts, i)
         return max(start, self._starts[at - 1]), min(end, self._starts[at] if at < len(self._starts) else end)
 
+    def opens_sentence(self, i: int) -> bool:
+        """Whether a token is the first of its sentence."""
+        at = bisect_right(self._starts, i)
+        return at > 0 and self._starts[at - 1] == i
+
     def phrase_before(self, i: int, low: int, phrases: Collection[str], longest: int = 4) -> bool:
         """Whether one of some phrases ends right before token `i`, at or after `low`."""
         words = self.folded

@@ -13,6 +13,7 @@ _CLAUSE = 16  # words of a clause that may tell of votes
 _NEAR = 4  # tokens within which a party goes with a name
 _AROUND = 25  # words on either side of 'Witney Central' that may speak of elections
 _BEFORE_PLACES = frozenset({"in", "for", "of", "from", "across"})
+_VOTES = frozenset({"vote", "votes", "majority"})
 _TO_PARTY = frozenset({"from", "to", "for"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "sitting", "outgoing", "rival"})
 _COMPASS_ENDS = frozenset({"north", "south", "east", "west", "central"})
@@ -36,11 +37,11 @@ class UnitClauses:
         self._electoral = phrases(vocabulary["electoral"])
         self._verbs = phrases(vocabulary["seat_verbs"])
         self._predicates = phrases(vocabulary["seat_predicates"]) | phrases(vocabulary["colour_verbs"])
+        self._alone = phrases(vocabulary["unit_predicates"])
+        self._stays = phrases(vocabulary["unit_stays"])
         self._places = phrases(vocabulary["compass_places"])
 
-    def before_where(
-        self, tokens: Tokens, where: int, start: int, taken: Collection[int], parties: Collection[int]
-    ) -> Name | None:
+    def before_where(self, tokens: Tokens, where: int, start: int, taken: Collection[int]) -> Name | None:
         """The name before ', where' and a clause about votes.
 
         Args:
@@ -48,10 +49,9 @@ class UnitClauses:
             where: The token 'where'.
             start: The first token it may reach back to.
             taken: Tokens that other names hold.
-            parties: First tokens of parties.
         """
         low, high = tokens.sentence(where)
-        if not self._contested(tokens, where + 1, high, parties):
+        if not self._contested(tokens, where + 1, high):
             return None
         first = self._names.start(tokens, where - 1, max(low, start), taken)
         before = tokens.folded[first - 1] if first > low else ""
@@ -72,8 +72,12 @@ class UnitClauses:
         low, high = tokens.sentence(i)
         if i != low + 1 or tokens.folded[low] != "in" or last >= high or tokens.folded[last] != ",":
             return None
-        named = any(k in parties for k in range(last + 1, min(high, last + 1 + _NEAR)))
-        if not named or not self._contested(tokens, last + 1, high, parties):
+        after = range(last + 1, min(high, last + 1 + _NEAR))
+        clause = range(last + 1, min(high, last + _CLAUSE))
+        voted = not _VOTES.isdisjoint(tokens.folded[k] for k in clause)
+        voted = voted and any(tokens.number(k, last, high) for k in clause)
+        named = any(k in parties for k in after) or (voted and any(tokens.capital[k] for k in after))
+        if not named or not self._contested(tokens, last + 1, high):
             return None
         return self._names.name(tokens, i, last, wide=True)
 
@@ -114,7 +118,31 @@ class UnitClauses:
             return None
         return self._names.name(tokens, first, i + 1, wide=True)
 
-    def _contested(self, tokens: Tokens, start: int, high: int, parties: Collection[int]) -> bool:
+    def opener(
+        self, tokens: Tokens, i: int, end: int, taken: Collection[int], parties: Collection[int]
+    ) -> Name | None:
+        """The name that opens a sentence with what is said of units alone: 'Elm Park is on a knife edge'.
+
+        Args:
+            tokens: The text.
+            i: The sentence's first token.
+            end: The token it may not reach.
+            taken: Tokens that other names hold.
+            parties: First tokens of parties.
+        """
+        _, high = tokens.sentence(i)
+        high = min(high, end)
+        last = self._names.end(tokens, i, high, taken)
+        if not i + 1 < last < high or last in taken:
+            return None  # one word is any word: 'Nobody was held by …'
+        said = tokens.phrase_after(last, high, self._alone)
+        stays = tokens.folded[last] in self._stays or (
+            tokens.folded[i] in self._names.compass and tokens.phrase_after(last, high, self._predicates, 3)
+        )
+        by_party = stays and any(k in parties for k in range(last + 1, min(high, last + _NEAR)))
+        return self._names.name(tokens, i, last, wide=True) if said or by_party else None
+
+    def _contested(self, tokens: Tokens, start: int, high: int) -> bool:
         """Whether a clause tells of the contest for one unit: of votes, or of one who beat another."""
         clause = tokens.folded[start : min(high, start + _CLAUSE)]
         if not self._wider.isdisjoint(clause) or not self._untold.isdisjoint(clause):

@@ -148,7 +148,8 @@ class UnitNames:
         """Whether a phrase is more likely a place than a person or an abbreviation."""
         if end <= start or tokens.text[start].isupper():
             return False
-        return end > start + 1 or tokens.folded[start] not in self._personal
+        word = tokens.folded[start]
+        return end > start + 1 or word in self._places or word not in self._personal
 
     def whole(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether every word of a phrase may be part of a unit's name."""

@@ -64,7 +64,9 @@ class UnlistedSeats:
                 elif folded[i] in self._verbs and (not capital[i] or i in ends):
                     names = self._taken(tokens, i, (start, end), taken, firsts, ends)
                 elif folded[i] == "where" and folded[i - 1] == ",":
-                    names = (self._clauses.before_where(tokens, i, max(start, past), taken, firsts),)
+                    names = (self._clauses.before_where(tokens, i, max(start, past), taken),)
+                elif capital[i] and i not in taken and tokens.opens_sentence(i):
+                    names = (self._clauses.opener(tokens, i, end, taken, firsts),)
                 elif capital[i] and folded[i] in self._names.compass and i > start:
                     names = (self._clauses.compass_named(tokens, i, max(start, past), taken, firsts),)
                 for name in filter(None, names):
@@ -183,16 +185,20 @@ class UnlistedSeats:
         while i < high:
             while i < high and tokens.folded[i] in ("the", "back", "up", ",", "and"):
                 i += 1
-            last = self._names.end(tokens, i, high, taken, joined=False)
-            if not self._ended(tokens, last, high) or last in taken:
-                break
-            if not self._names.unheard(tokens, i, last):
-                break
-            name = self._names.name(tokens, i, last, wide=True)
-            if not name:
-                break
-            names.append(name)
-            i = last
+            if i in taken:  # a seat that a list holds, among others
+                while i < high and i in taken:
+                    i += 1
+            else:
+                last = self._names.end(tokens, i, high, taken, joined=False)
+                if not self._ended(tokens, last, high) or last in taken:
+                    break
+                if not self._names.unheard(tokens, i, last):
+                    break
+                name = self._names.name(tokens, i, last, wide=True)
+                if not name:
+                    break
+                names.append(name)
+                i = last
             if i >= high or tokens.folded[i] not in (",", "and"):
                 break
         return names
