@@ -57,6 +57,7 @@ In Milton Keynes [Olivia Bailey|C] gained the seat for [Labour|party].
 [Merv Gullick|C] was runner-up.
 [Mererid Puw|C] lost her deposit.
 [João Figueira|C] topped the poll.
+[Sian Prys|C], [Mabon ap Gwynfor|C] and newcomer [Elfyn Roberts|C] took seats there.
 Mr [de Witte|C] lost to [Ann Ward|C] of [Labour|party].
 """.strip().split("\n")
 

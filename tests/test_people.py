@@ -33,6 +33,8 @@ NAMES = (
     "board: [ANN MCKEE-OSEI|=Ann McKee-Osei] ([Lab|party]) 12,000",
     "board: [OKORO, Ngozi|=Ngozi Okoro] ([Lab|party]) 12,000\n[Ngozi Okoro|=Ngozi Okoro] cheered.",
     "[Sunita Rao|C] MP spoke. Dr [Rao|=Sunita Rao] left.",
+    "[Kate Dale-Pike|C] won. They called it for [Dale-Pike|=Kate Dale-Pike] at nine.",
+    "[Iestyn ap Gwilym|C] won. Mr [ap Gwilym|=Iestyn ap Gwilym] was glad.",
     "[Rebecca Long|C] ([Lab|party]) won. Ms [Long|=Rebecca Long] waved.",
     "[Paul Green|C] MP said so. Mr [Green|=Paul Green] left.",
     "[J. Mbeki|=Joseph Mbeki] (Lab) was there. [Joseph Mbeki|C] MP left.",
@@ -68,6 +70,17 @@ PRONOUNS = (
     "[Tom Ashby|C] and [Leo Birch|C] were there. Everyone but [him|?] sang.",
     "[Ann Birch|C] ([Lab|party]) beat [Tom Ashby|C] ([Con|party]). "
     "[He|=Tom Ashby] shook [her|=Ann Birch] hand.",
+)
+
+# Between somebody whose name tells the gender and somebody whose name does not; and where a stranger is meant.
+DOUBTS = (
+    "[Devinder Sandhu|C] beat [Olive Marsh|C] in [Slough|seat].\n[She|=Olive Marsh] had held it since 2015.",
+    "[Devinder Sandhu|C] said [she|=Devinder Sandhu] was tired.",
+    "One [Tory|party] voter was angry. [He|?] would stay at home next time.",
+    "[Tom Ashby|C] lost. A man in the crowd was pleased. [He|=Tom Ashby] left early.",
+    "[Tom Ashby|C] lost. A spokesman was blunt: [he|?] blamed the weather.",
+    "[Lee Poe|C] won easily, 900 ahead of [Tom Ashby|C]. [Lee Poe|C] was 900 ahead of [him|=Tom Ashby].",
+    "[Tom Ashby|C] and [Lee Birch|C] fought for it. [Jo Fry|C] left. [Tom Ashby|C] saluted [his rival|=Lee Birch].",
 )
 
 DESCRIPTIONS = (
@@ -108,6 +121,11 @@ VARIATIONS = (
     "[Tom Ashby|C] and [Lee Birch|C] stood. [The lawyer|?] was pleased.",
     "[Tom Ashby|C] went to see [the doctor|?].",
     "[Tom Ashby|C] came third. [The leader|?] of the opposition said so.",
+    "[Tom Ashby|C] came third. [The tribal leader|=Tom Ashby] had won there before.",
+    '"It is over," said [Tom Ashby|C].\n"I am going home," said [the barrister|=Tom Ashby].',
+    "The health secretary, [Ann Birch|C], lost. [The prime minister|?] was told at four.",
+    "A seat that came free on the death of [the former member|?] went to [Ann Birch|C].",
+    "[Ann Birch|C] won. [The single mother of two|=Ann Birch] unseated [Labour|party]'s [Tom Ashby|C].",
 )
 
 # Descriptions that hold a party or seat: (copy, description, person).
@@ -183,7 +201,7 @@ def _meant(doc, copy: Copy) -> list[tuple[str, str | None]]:
     return out
 
 
-@pytest.mark.parametrize("lines", [*NAMES, *PRONOUNS, *DESCRIPTIONS, *VARIATIONS])
+@pytest.mark.parametrize("lines", [*NAMES, *PRONOUNS, *DOUBTS, *DESCRIPTIONS, *VARIATIONS])
 def test_the_person_meant_is_found_or_left_open(nlp, lines):
     copy = read(lines)
     doc = run(nlp, people(), copy)

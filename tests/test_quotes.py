@@ -100,6 +100,7 @@ ONE_SPEAKER = [
     '<Tom Okafor> has told reporters: " We will fight on. " | Tom Okafor: We will fight on.',
     "<Ann Lee>, who lost to <Tom Okafor>, said: “It hurts.” | Ann Lee: It hurts.",
     "<Ann Lee>, beaten by <Tom Okafor> in a close race, told the crowd: “It hurts.” | Ann Lee: It hurts.",
+    "The returning officer, county sheriff <Ann Lee>, said: “It hurts.” | Ann Lee: It hurts.",
     "<Ann Lee> (pictured) said: “It hurts.” | Ann Lee: It hurts.",
     "<Ann Lee> – a councillor since 2011 – has said: “It hurts.” | Ann Lee: It hurts.",
     "The town's new MP, <Ann Lee>, said: “Thank you.” | Ann Lee: Thank you.",
@@ -326,6 +327,15 @@ SEVERAL = [
     (
         "“We lost,” said <Ann Lee>. <Tom Okafor> looked on. “We will be back.”",
         [("Ann Lee", "We lost,"), ("Ann Lee", "We will be back.")],
+    ),
+    # somebody unnamed goes on
+    (
+        "<Ann Lee> said: “We lost.” One voter was angry. “Good riddance,” he said.",
+        [("Ann Lee", "We lost."), ("One voter", "Good riddance,")],
+    ),
+    (
+        "One voter said he was “done with them”. “They can whistle,” he added.",
+        [("One voter", "done with them"), ("One voter", "They can whistle,")],
     ),
     # pronouns nobody resolved go to whoever spoke last
     (

@@ -163,6 +163,8 @@ class AfterNames:
                     continue
                 if not w.capital[k] or word not in v.titles:
                     phrase.roles.append(word)
+                    if word in v.offices and k > first:
+                        phrase.offices.add((w.lower[k - 1], word))
             elif word in v.modifiers:
                 phrase.kinds.add(v.modifiers[word])
             elif word in v.speech or word in v.human_verbs or word in v.electoral_verbs:

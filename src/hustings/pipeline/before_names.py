@@ -91,6 +91,8 @@ class BeforeNames:
                 if phrase.roles and linked and not apposition:
                     break
                 phrase.roles.append(word)
+                if word in v.offices and j > lowest:
+                    phrase.offices.add((w.lower[j - 1], word))
             elif word in v.modifiers:
                 phrase.kinds.add(v.modifiers[word])
             elif word in ARTICLES:

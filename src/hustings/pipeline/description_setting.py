@@ -14,6 +14,7 @@ PRONOUNS: Mapping[str, Gender] = {
     **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
 }
 _CLOSERS = frozenset({",", ".", ")", "for", "in", "who", "and", "of", "at", ";", "since", "from", "on", '"'})
+_MARKS = frozenset({'"', "'", ",", "?", "!"})
 _HERE = frozenset({"here", "there", "tonight", "today"})
 
 
@@ -33,6 +34,8 @@ class Description:
         gender: What it tells, or the clause it begins.
         possessive: The pronoun it begins with, or ''.
         leads: Whether it is the subject of a clause.
+        unnamed: Whether it is of somebody whom the text has not named: 'one voter'.
+        named: Whether a word that says more than the role's kind is in it ('the steelworks nurse').
         by_role: Whether only a person who has been given its last word as a role can be meant.
     """
 
@@ -47,6 +50,8 @@ class Description:
     gender: Gender | None = None
     possessive: str = ""
     leads: bool = False
+    unnamed: bool = False
+    named: bool = False
     by_role: bool = False
 
 
@@ -80,13 +85,8 @@ class DescriptionSetting:
     def _judge(self, found: Description) -> None:
         """Note what place a description has in its sentence, and whom it can mean at all."""
         w, v = self._w, self._v
-        before = w.previous(found.start)
-        opens = (
-            before < w.sentence[found.start]
-            or not w.text[before].isalnum()
-            or w.lower[before] in self._about["leads"]
-        )
-        found.leads = opens and self.verb_at(w.following(found.end))
+        verb = self.verb_at(w.following(found.end))
+        found.leads = (verb and self.opens(found.start)) or self._said_by(w.previous(found.start))
         head = found.head
         family = head in v.parents and w.lower[found.end - 1] == head
         modified = len(found.words) > 1 or found.party is not None
@@ -95,6 +95,22 @@ class DescriptionSetting:
         found.by_role = not (known or weak or not self._about["long"].isdisjoint(found.words))
         if found.leads and found.gender is None:
             found.gender = self._echo(found.end)
+
+    def opens(self, i: int) -> bool:
+        """Whether a clause may begin at a token: a sentence does, or a mark or conjunction stands before it.
+
+        Args:
+            i: The token.
+        """
+        w = self._w
+        before = w.previous(i)
+        opens = before < w.sentence[i] or not w.text[before].isalnum()
+        return opens or w.lower[before] in self._about["leads"]
+
+    def _said_by(self, before: int) -> bool:
+        """Whether the verb of speech that a quotation's speaker follows is at a token: '"We won," said the vet'."""
+        mark = self._w.previous(before) if before >= 0 else -1
+        return mark >= 0 and self._w.lower[before] in self._v.speech and self._w.text[mark] in _MARKS
 
     def _echo(self, end: int) -> Gender | None:
         """The gender that a clause tells of its subject: 'said she was thrilled', 'thanked his agent'."""

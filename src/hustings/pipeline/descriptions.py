@@ -12,6 +12,7 @@ from hustings.pipeline.wording import SKIPPED, Wording
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _REACH = 12  # tokens of a description
 _NOUNS = 3  # words of a description that are neither its last nor known to go before one
+_STRANGERS = frozenset({"a", "an", "one", "another"})  # begin a description of somebody not named before
 _HEADED = frozenset({"'", '"', ":"})
 _FAMILY = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 
@@ -42,6 +43,10 @@ class DescriptionFinder:
             found = None
             if lower == "the" or lower in _POSSESSIVES:
                 found = self._read(i, i + 1)
+            elif lower in _STRANGERS:
+                found = self._read(i, i + 1) if self._setting.opens(i) else None
+                if found is not None and not found.leads:
+                    found = None
             elif i in headings:
                 begin = i + 1 if w.text[i] in _HEADED else i
                 found = self._read(begin, begin)
@@ -54,13 +59,16 @@ class DescriptionFinder:
     def _read(self, start: int, first: int) -> Description | None:
         """The description that begins at token `start`, its words at `first`."""
         w, v = self._w, self._v
-        found = Description(start, -1)
+        found = Description(start, -1, unnamed=w.lower[start] in _STRANGERS)
         nouns = _NOUNS if first > start else 0
         k = first
         limit = min(w.size, first + _REACH)
         while k < limit and w.sentence[k] == w.sentence[start] and k not in self._setting.outsets:
             entity = w.entity[k]
+            closed = bool(found.head) and found.head not in v.modifiers
             if entity >= 0:
+                if closed:
+                    break
                 held = w.entities[entity]
                 if held.label == "PARTY":
                     found.party = entity
@@ -78,12 +86,13 @@ class DescriptionFinder:
                 end = self._family(word, end)
                 found.head, found.end = word, end
                 found.gender = found.gender or self._gender(word)
-            elif word in v.modifiers:
+            elif word in v.modifiers and not closed:
                 found.kinds.add(v.modifiers[word])
             elif not (word in ("'s", "-", "turned") or w.blank[k]):
                 if found.head or not nouns or not self._noun(word):
                     break
                 nouns -= 1
+                found.named = True
             found.words.append(word)
             k = end
         self._member(found, k, first)

@@ -24,12 +24,14 @@ class Facts:
         parties: Keys of parties it ties them to.
         seats: Keys of seats.
         roles: Roles it gives them, in lower case.
+        offices: Offices among them, each with the word before it.
         kinds: Kinds of modifiers (`former`, `incumbent`), and `winner` or `loser` by what they did.
     """
 
     parties: set[str] = field(default_factory=set)
     seats: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+    offices: set[tuple[str, str]] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
 
 
@@ -43,6 +45,7 @@ class Record:
         owner: For each name the index of its person, or None.
         persons: Its persons.
         reporting: Verbs of speech that a clause may follow.
+        verbs: All verbs that people are subjects or objects of.
         aged: Age in years → the persons who are.
     """
 
@@ -61,6 +64,9 @@ class Record:
         self.owner = owner
         self.persons = persons
         self.reporting = vocabulary.speech - vocabulary.object_verbs
+        self.verbs = (
+            vocabulary.speech | vocabulary.electoral_verbs | vocabulary.human_verbs | vocabulary.object_verbs
+        )
         self.aged: dict[int, set[int]] = defaultdict(set)
         self._facts: dict[tuple[int, int], Facts] = defaultdict(Facts)
         self._in_post: dict[int, dict[int, None]] = defaultdict(dict)
@@ -77,6 +83,7 @@ class Record:
         if around.seat is not None:
             facts.seats.add(w.entities[around.seat].key)
         facts.roles.update(around.roles)
+        facts.offices |= around.offices
         facts.kinds |= around.kinds
         facts.kinds |= self._contest(around)
         if around.age is not None:

@@ -19,6 +19,7 @@ from hustings.pipeline.wording import Wording
 
 _LONGEST = 5  # parts of a name on the reference list
 _TITLES = 8  # tokens of titles before a name
+_LISTED = 4  # tokens between two names of a list
 _LISTING = frozenset({",", "and", "&", "or"})
 
 
@@ -84,7 +85,28 @@ class NameFinder:
             if again is not None:
                 self._names.append(self._name(again, around if again is run else self._survey(again)))
         self._names.sort(key=lambda name: name.start)
+        self._share_verbs()
         return self._names
+
+    def _share_verbs(self) -> None:
+        """Give the names of a list the verb after its last: 'Ann Lee, Bob Roy and newcomer Cy Doe won'."""
+        for name, following in zip(self._names[-2::-1], self._names[:0:-1], strict=True):
+            if following.around.verb == "electoral" and not name.around.verb and self._lists(name, following):
+                name.around.verb, name.around.deed = following.around.verb, following.around.deed
+                name.around.passive = following.around.passive
+
+    def _lists(self, name: Name, following: Name) -> bool:
+        """Whether only 'and' or a comma, and what describes the second, stands between two names."""
+        w = self._w
+        between = range(name.end, following.outset)
+        if not 0 < len(between) <= _LISTED or w.lower[name.end] not in _LISTING:
+            return False
+        return all(
+            w.lower[i] in _LISTING
+            or w.lower[i] in self._words.vocabulary.modifiers
+            or self._bits[i] & nw.ROLE
+            for i in between
+        )
 
     def named(self, start: int, end: int, label: str) -> Name:
         """A name that somebody else has found, with what the words around it say.
@@ -188,6 +210,10 @@ class NameFinder:
             self._singles.add(words[-1])
         if "-" in words[1:]:
             self._singles.add(words[words.index("-", 1) - 1])
+            begin = len(words) - 1
+            while begin > 1 and words[begin - 1] == "-":
+                begin -= 2
+            self._singles.add("".join(words[begin:]))
 
     def _again(self, run: Run) -> Run | None:
         """The part of a run that is a name the text has told of elsewhere."""

@@ -26,6 +26,8 @@ from hustings.rules import data
 _BREAKS = re.compile(r"[^.|:;QVXINHD]{0,14}(?:,W[^.|:;Q]{0,16})?[,.;:|-]{1,2}|[^.|:;QVXI]{0,14}[.|]{1,2}")
 # Between a quotation and the next that its speaker is said to add.
 _ADDS = re.compile(r"[^.|;]*[,&]y*(?P<cue>[IV])[^.|;QNHD]{0,10}")
+# Somebody unnamed whom a sentence is about: 'One voter was angry.'
+_STRANGER = re.compile(r"(?:^|[.|])(?P<who>[dR][wyKOStrs]{0,5}?r)(?![wrKN])[,abVyp]")
 _BETWEEN = 3  # captions and the like that a quotation left open runs on over
 _LAST_SPOKEN = 4  # quotations back that a pronoun may point to
 
@@ -207,21 +209,33 @@ class Reading:
     def _give(self, draft: Draft, passage: Passage, found: Found) -> None:
         first, last = found.who
         person = passage.people.get(first) if last == first + 1 else None
+        speaker: Speaker | None = Speaker(person, (passage.spans[first][0], passage.spans[last - 1][1]))
         if passage.symbols[first] == "H" and person is None:
-            person = self._recent(draft)
-            if person is None:
-                return
-        draft.give(Speaker(person, (passage.spans[first][0], passage.spans[last - 1][1])), found.rule)
+            speaker = self._stranger(passage, first) or self._recent(draft, passage.spans[first])
+        if not draft.give(speaker, found.rule):
+            return
         if found.cue is not None:
             draft.cue = self._text[slice(*passage.spans[found.cue])]
 
-    def _recent(self, draft: Draft) -> int | None:
-        """The person last quoted in the post, or last named before the quotation."""
+    def _stranger(self, passage: Passage, item: int) -> Speaker | None:
+        """Somebody unnamed whom a sentence of the paragraph before an item is about, and nobody named since."""
+        for match in _STRANGER.finditer(passage.symbols, 0, item):
+            if "N" not in passage.symbols[match.end() : item]:
+                first, last = match.span("who")
+                return Speaker(None, (passage.spans[first][0], passage.spans[last - 1][1]))
+        return None
+
+    def _recent(self, draft: Draft, span: tuple[int, int]) -> Speaker | None:
+        """Whoever was last quoted in the post, or last named before the quotation."""
         for earlier in reversed(self._drafts[-_LAST_SPOKEN:]):
-            if earlier.post == draft.post and earlier.speaker and earlier.speaker.person is not None:
-                return earlier.speaker.person
+            if earlier.post == draft.post and earlier.speaker:
+                return (
+                    earlier.speaker
+                    if earlier.speaker.person is None
+                    else Speaker(earlier.speaker.person, span)
+                )
         before = bisect_left(self._name_offsets, draft.pieces[0][0])
-        return self._name_people[before - 1] if before else None
+        return Speaker(self._name_people[before - 1], span) if before else None
 
 
 def _stands(passage: Passage, item: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hustings.pipeline.description_setting import PRONOUNS, Description
-from hustings.pipeline.facts import Record
+from hustings.pipeline.facts import Facts, Record
 from hustings.pipeline.stage import CROWD, Choice, Stage
 
 _REACH = 80  # tokens before a description that its seat is looked for in
@@ -40,11 +40,13 @@ class DescriptionReader:
         if d.party is not None or d.seat is not None:
             return self._tied(d, pool)
         if d.age is not None:
-            return _only(pool) or self._present(d, pool)
+            return self._present(d, pool)
         return self._by_role(d, pool)
 
     def _present(self, d: Description, pool: list[int]) -> Choice:
         """Who is most present; an object is nobody who is the subject of its clause."""
+        if not self._stage.people() and len(pool) == 1:
+            return pool[0], None
         barred = set(self._stage.people()) - set(pool)
         return self._stage.best(
             d.start, d.gender, barred if d.leads else barred | self._stage.subjects(d.start)
@@ -73,6 +75,8 @@ class DescriptionReader:
             return None, "it does not say whose"
         owner, _ = self._stage.best(d.start, PRONOUNS[d.possessive], set())
         rest = [p for p in pool if p != owner]
+        if owner is not None and len(rest) > 1:
+            rest = [p for p in rest if p in self._stage.beside(owner)]
         if owner is None or len(rest) != 1:
             return None, "it may be one of several people"
         return rest[0], None
@@ -147,6 +151,8 @@ class DescriptionReader:
         """`winner` or `loser` where the verb after a description says so, else ''."""
         passive = False
         for word in self._w.lower[end : end + _VERB]:
+            if word in ("had", "'d"):
+                break  # an earlier contest
             if word in self._v.beating_verbs:
                 return "loser" if passive else "winner"
             if word in self._v.winning_verbs:
@@ -158,25 +164,41 @@ class DescriptionReader:
             passive = passive or word in _PASSIVE
         return ""
 
+    def _other_office(self, d: Description, facts: Facts) -> bool:
+        """Whether a description is of another office than a person's: the prime minister, not a health minister."""
+        if d.head not in self._v.offices:
+            return False
+        if "former" in facts.kinds and "former" not in d.kinds:
+            return True
+        if len(d.words) < 2 or self._v.modifiers.get(d.words[-2], "plain") != "plain":
+            return False
+        held = {word for word, office in facts.offices if office == d.head}
+        return bool(held) and d.words[-2] not in held and held.isdisjoint(d.words)
+
+    def _one_holder(self, d: Description) -> bool:
+        """Whether a description says which office it is: 'the prime minister', 'the leader of the council'."""
+        of = self._w.lower[d.end : d.end + 1] == ["of"]
+        said = len(d.words) > 1 and self._v.modifiers.get(d.words[-2]) == "plain"
+        return of or said or d.head in self._v.describing["sole"]
+
     def _by_role(self, d: Description, pool: list[int]) -> Choice:
         """Whom the post gives the role of a description, else the one person it can be."""
         wanted = self._wanted(d)
         facts = {p: self._record.of(self._post, p) for p in pool}
-        by_role = [p for p in pool if d.head in facts[p].roles]
+        by_role = [p for p in pool if d.head in facts[p].roles and not self._other_office(d, facts[p])]
         by_kind = [p for p in pool if wanted and wanted in facts[p].kinds]
         telling = by_kind if d.head in _OUTCOMES or d.head == "incumbent" or self._outcome(d.end) else []
         for found in ([p for p in by_role if p in by_kind], telling, by_role):
             if len(found) == 1:
                 return found[0], None
-        office = d.head in self._v.offices and "former" not in d.kinds
-        if office and (len(pool) > 1 or self._w.lower[d.end : d.end + 1] == ["of"]):
+        office = d.head in self._v.offices and "former" not in d.kinds and not d.named
+        if office and (len(pool) > 1 or self._one_holder(d)):
             if not by_role:
                 return None, "the post gives nobody this office"
             return self._present(d, by_role)
-        if d.head in self._v.occupations and not d.leads:
+        if not d.leads and self._w.role(d.start) != "heading":
             return None, "it may be anybody"
-        fits = self._suited(d, pool)
-        return _only(fits) or self._present(d, fits)
+        return self._present(d, self._suited(d, pool))
 
 
 def _only(pool: list[int]) -> Choice | None:

@@ -141,7 +141,12 @@ class _PostReader:
             elif isinstance(event, int):
                 person, reason = self._pronoun(at)
                 out.append(MentionLayer(start=at, end=at + 1, person=person, kind="pronoun", reason=reason))
-                self._put(person, at, at + 1, subject=self._w.lower[at] in ("he", "she"))
+                subject = self._w.lower[at] in ("he", "she")
+                self._put(person, at, at + 1, subject=subject)
+                if person is None and subject:
+                    self._stage.meet(PRONOUNS[self._w.lower[at]], at)  # who goes on to mean the same
+            elif event.unnamed:
+                self._stage.meet(event.gender, at)
             else:
                 person, reason = self._descriptions.read(event)
                 if person is None and event.by_role:

@@ -10,6 +10,8 @@ from hustings.pipeline.wording import SKIPPED, Wording
 
 _LONGEST = 7  # parts
 _TITLES = 5  # in a row: 'Rt Hon Prof Dame'
+# What one half of a double name may be alone.
+_ALONE = nw.INITIAL | nw.UPPER | nw.STOP | nw.PLACE | nw.AMBIGUOUS | nw.MAY_BE_SURNAME | nw.ORGANISATION
 _QUOTES = ('"', "'")
 
 
@@ -222,9 +224,10 @@ class RunReader:
                     continue
                 # 'Smith-led' is about a Smith, 'ex-minister' is a word.
                 return (end, own) if own & nw.NAME and not own & nw.STOP else (i, 0)
-            own = own & ~(nw.INITIAL | nw.UPPER | nw.STOP | nw.PLACE) | self.bits[end + 1] & (
-                nw.SURNAME | nw.STOP | nw.ORGANISATION
-            )
+            second_half = self.bits[end + 1] & (nw.SURNAME | nw.STOP | nw.ORGANISATION)
+            if second_half & nw.STOP:
+                second_half |= self.bits[end + 1] & nw.MAY_BE_SURNAME
+            own = own & ~_ALONE | second_half
             end += 2
         return end, own
 

@@ -9,7 +9,8 @@ from hustings.pipeline.vocabulary import Gender
 
 _SUBJECT = 3.0  # points of a subject
 _SENTENCE = 2.0  # points lost with each sentence further off
-_UNSURE_GENDER = 1.5
+# Points lost by a name that tells no gender where one is asked for: in the same sentence, and further off.
+_UNSURE_GENDER = (1.5, 4.0)
 _ASIDE = 1.0  # points lost by a caption, a row of a board, a name inside a quotation
 _ASIDES = frozenset({"caption", "board"})
 _CLEAR = 1.0  # the lead that decides
@@ -21,6 +22,8 @@ _CLAUSE = frozenset(
     | {"since", "if", "although", "where", "which"}
 )
 _PREPOSITIONS = frozenset({"with", "to", "for", "at", "about", "against", "of", "on"})
+
+UNNAMED = "somebody may be meant whom the text does not name"
 
 Choice = tuple[int | None, str | None]
 """A person and None, or None and the reason why nobody is meant."""
@@ -61,6 +64,9 @@ class Stage:
         self._traces: dict[int, _Trace] = {}
         self._within: dict[int, _Trace] = {}  # who is spoken of inside quotations, for pronouns inside them
         self._numbers: dict[int, int] = {}
+        self._stranger = _Trace()  # the last subject whom the text does not name
+        self._stranger_gender: Gender | None = None
+        self._beside: dict[int, tuple[int, set[int]]] = {}  # a sentence, and who is in it with a person
 
     def people(self) -> list[int]:
         """Everyone on it."""
@@ -80,10 +86,35 @@ class Stage:
         if len(self._traces) > CROWD:
             latest = sorted(self._traces.items(), key=lambda item: item[1].token)
             self._traces = dict(latest[CROWD // 2 :])
+        if not aside:
+            self._pair(person, number)
         trace = self._traces.setdefault(person, _Trace())
         trace.put(number, at, subject=subject and not aside, aside=aside)
         if quoted:
             self._within.setdefault(person, _Trace()).put(number, at, subject=subject, aside=False)
+
+    def meet(self, gender: Gender | None, at: int) -> None:
+        """Note that somebody whom the text does not name is the subject of a clause: 'one voter said'.
+
+        Args:
+            gender: What the words tell of them.
+            at: The token.
+        """
+        if not self._w.quoted[at]:
+            self._stranger = _Trace()
+            self._stranger.put(self._sentence(at), at, subject=True, aside=False)
+            self._stranger_gender = gender
+
+    def _pair(self, person: int, number: int) -> None:
+        for other, trace in self._traces.items():
+            if other != person and trace.last == number and not trace.aside:
+                for one, two in ((person, other), (other, person)):
+                    last, people = self._beside.get(one, (-1, set()))
+                    self._beside[one] = (number, {*people, two} if last == number else {two})
+
+    def beside(self, person: int) -> set[int]:
+        """Who was spoken of together with a person in the last sentence that named both."""
+        return self._beside.get(person, (-1, set()))[1]
 
     def best(self, at: int, gender: Gender | None, barred: set[int]) -> Choice:
         """The person who is most present at a token, or the reason why nobody clearly is.
@@ -100,15 +131,28 @@ class Stage:
             for person in self._traces
             if person not in barred and (points := self._points(person, at, gender)) is not None
         ]
+        stranger = self._stranger_points(at, gender)
+        if stranger is not None and (not scores or stranger - max(scores)[0] > -_CLEAR):
+            return None, UNNAMED
         if not scores:
             return None, "nobody named before it in the post fits"
-        if len(scores) == 1 and gender:
+        if len(scores) == 1 and gender and stranger is None:
             person = self._record.persons[scores[0][1]]
             person.gender = person.gender or gender
         scores.sort(reverse=True)
         if len(scores) > 1 and scores[0][0] - scores[1][0] < _CLEAR:
             return None, "two people fit alike"
         return scores[0][1], None
+
+    def _stranger_points(self, at: int, gender: Gender | None) -> float | None:
+        """How present the last stranger is at a token; None where there is none or the gender is another."""
+        told = self._stranger_gender
+        if self._stranger.last < 0 or (gender and told and gender != told):
+            return None
+        points = self._stranger.points(self._sentence(at))
+        if gender and not told:
+            points -= _UNSURE_GENDER[self._stranger.last != self._sentence(at)]
+        return points if points > _FORGOTTEN else None
 
     def recent(self, person: int, at: int) -> bool:
         """Whether a person was spoken of in a token's sentence or the one before."""
@@ -120,10 +164,14 @@ class Stage:
         w = self._w
         start = i
         lowest = max(w.sentence[i], i - _CLAUSE_REACH)
-        while start > lowest and not self._ends_clause(start - 1):
+        while start > lowest and not (self._ends_clause(start - 1) and self._has_verb(start, i)):
             start -= 1
         number = self._sentence(i)
         return {p for p, t in self._traces.items() if t.token >= start and t.subject == number}
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        """Whether a verb is between two tokens; what has none goes on with the clause before."""
+        return not self._record.verbs.isdisjoint(self._w.lower[start:end])
 
     def _ends_clause(self, i: int) -> bool:
         """Whether another clause begins after token `i`: 'and', 'said (that)', but not 'spoke to'."""
@@ -150,5 +198,6 @@ class Stage:
             points = max(points, self._within[person].points(number))
         if points < _FORGOTTEN:
             return None
-        unsure = gender is not None and self._record.persons[person].gender is None
-        return points - _UNSURE_GENDER * unsure
+        if gender is not None and self._record.persons[person].gender is None:
+            points -= _UNSURE_GENDER[self._traces[person].last != number]
+        return points

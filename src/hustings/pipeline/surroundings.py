@@ -20,12 +20,14 @@ class Phrase:
         party: Index of the party in it, or None.
         seat: Index of the seat in it, or None.
         roles: Its roles in lower case, the one that leads first.
+        offices: Its offices with the word before them ('health secretary').
         kinds: Kinds of the modifiers.
     """
 
     party: int | None = None
     seat: int | None = None
     roles: list[str] = field(default_factory=list)
+    offices: set[tuple[str, str]] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
 
     def entity(self, wording: Wording, index: int) -> None:
@@ -44,6 +46,7 @@ class Surroundings:
         party: Index of the party the words give the person, or None.
         seat: Index of the seat, or None.
         roles: Roles given to the person, in lower case.
+        offices: Offices among them, each with the word before it ('health', 'secretary').
         kinds: Kinds of modifiers of those roles (`former`, `losing`, …).
         electoral: Whether a role, party or seat makes them stand or hold office.
         other: Whether a role makes them someone else.
@@ -66,6 +69,7 @@ class Surroundings:
     party: int | None = None
     seat: int | None = None
     roles: list[str] = field(default_factory=list)
+    offices: set[tuple[str, str]] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     electoral: bool = False
     other: bool = False
@@ -104,6 +108,7 @@ class Surroundings:
         """
         v = vocabulary
         self.roles += phrase.roles
+        self.offices |= phrase.offices
         self.kinds |= phrase.kinds
         head = phrase.roles[0] if phrase.roles else ""
         self.shared |= head in v.plural_roles
