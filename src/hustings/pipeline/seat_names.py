@@ -86,7 +86,7 @@ class SeatNames:
         for name in shaped:
             trie.add(tokens.folded[name.start : name.end], Entry(name.key, name.key, "place"))
         for s in self._sightings(tokens, trie, taken)[0]:
-            if self._second(tokens, s, False, False, True):
+            if s.strong or self._second(tokens, s, False, False, True):
                 yield Name(s.start, s.end, s.key)
 
     def _short(self, tokens: Tokens, named: Sequence[Name], taken: set[int]) -> Iterator[Name]:
