@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from hustings.pipeline.cells import FIGURES
 from hustings.pipeline.elements import Element
-from hustings.pipeline.tables import FIGURES, Cells
+from hustings.pipeline.tables import Cells
 
 _SLOTS = {"votes": "votes", "share": "share", "change": "share_change"}
 _CONTENDERS = {"L": "party", "P": "candidate", "E": "candidate", "F": "candidate"}
