@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from spacy.attrs import IDX, LENGTH, LOWER, SENT_START
 from spacy.strings import get_string_id
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from hustings.claims.values import Party, Person, Seat
 from hustings.countries import Country
@@ -92,6 +92,8 @@ class Context:
         self._aside = _asides(
             [lower for _, _, lower, _ in tokens], opens, book(doc.lang_).lexicon.words("aside")
         )
+        self._unit: dict[int, str] = {}
+        self._full: dict[str, str] = {}
         segments = doc._.segments
         at = 0
         for ent in doc.ents:
@@ -99,6 +101,7 @@ class Context:
                 at += 1
             if ent.label_ == "SEAT" and segments and segments[at]["start"] <= ent.start:
                 heading = segments[at]["role"] == "heading"
+                self._note(ent)
                 self._seats[segments[at]["post"]].add(_Place(ent.start, ent.end, at, heading))
         self._names = {(m["person"], m["start"]): m["end"] for m in doc._.mentions if m["kind"] == "name"}
         self._ties: dict[tuple[str, Passage, int], list[tuple[int, tuple[int, int]]]] = defaultdict(list)
@@ -108,6 +111,13 @@ class Context:
                 if tie[slot]:
                     self._ties[slot, place, tie["person"]].append((tie["start"], tuple(tie[slot])))
         self.subject = self._subject()
+
+    def _note(self, ent: Span) -> None:
+        """Keep the fullest name that the document gives the unit a seat's name stands for."""
+        words, fullest = self.words(ent.start, ent.end), self._full.get(ent.ent_id_, "")
+        self._unit[ent.start] = ent.ent_id_
+        if ent.ent_id_ and len(words) > len(fullest):
+            self._full[ent.ent_id_] = words
 
     def _subject(self) -> tuple[int, int] | None:
         """The seat the page is about, where it is about one."""
@@ -149,9 +159,12 @@ class Context:
     def seat(self, tokens: tuple[int, int]) -> Seat:
         """The seat that a run of tokens names: canonical where it is known, else as written."""
         words = self.words(*tokens)
-        known = seat_of(self.country, words, self.document.date)
+        full = self._full.get(self._unit.get(tokens[0], ""), words)
+        known = seat_of(self.country, words, self.document.date) or seat_of(
+            self.country, full, self.document.date
+        )
         span = (self.span(*tokens),)
-        return Seat(name=known.name, id=known.id, spans=span) if known else Seat(name=words, spans=span)
+        return Seat(name=known.name, id=known.id, spans=span) if known else Seat(name=full, spans=span)
 
     def same_sentence(self, a: int, b: int) -> bool:
         """Whether two tokens are in one sentence."""
