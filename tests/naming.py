@@ -19,9 +19,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from hustings.pipeline.document import make_doc
-from hustings.pipeline.name_words import NameWords
 from hustings.pipeline.people import People
-from hustings.pipeline.vocabulary import vocabulary
+from hustings.pipeline.people.name_words import NameWords
+from hustings.pipeline.people.vocabulary import vocabulary
 from hustings.text import Document, Post, Segment
 
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]+)\]")

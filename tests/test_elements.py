@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from hustings import load
 from hustings.countries import country
 from hustings.pipeline.document import make_doc
-from hustings.pipeline.elements import CueTrie, Element, Reader, name_table, pieces
+from hustings.pipeline.frames.elements import CueTrie, Element, Reader, name_table, pieces
 from hustings.read import read
 from hustings.rules import book
 from hustings.rules.lexicon import FIRST_CUE, Lexicon

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hustings.pipeline import spelled
-from hustings.pipeline.numbers import Number, grammar
+from hustings.pipeline.quantities import spelled
+from hustings.pipeline.quantities.numbers import Number, grammar
 
 NUMBERS = grammar()
 UNITS = (

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from hustings.pipeline import spelled
+from hustings.pipeline.quantities import spelled
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,201 @@
+"""Leaves what patterns and result tables say as frames: plain data, one for each claim or list of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from hustings.countries import country as load_country
+from hustings.pipeline.document import segments
+from hustings.pipeline.frames.cards import CardReader
+from hustings.pipeline.frames.elements import CueTrie, Element, Reader, name_table, pieces
+from hustings.pipeline.frames.matching import Found, PatternMatcher, Stretch
+from hustings.pipeline.frames.tables import Cells, TableReader
+from hustings.pipeline.layers import FrameLayer
+from hustings.rules import RuleBook, Scope, book, data
+
+_WIDE_GAP = 2  # elements: a longer gap between the parts of a match is no evidence
+_SCOPES: Mapping[str, tuple[Scope, ...]] = {"heading": ("heading", "line"), "board": ("line",)}
+_LONE: tuple[Scope, ...] = ("line", "block")  # a paragraph that is one sentence may be a line of a list
+_UNREAD = frozenset({"boilerplate", "time", "byline", "caption"})
+
+
+class Frames:
+    """The component `hustings_frames`."""
+
+    def __init__(
+        self, rules: RuleBook, readers: Sequence[TableReader | CardReader], territories: Sequence[str]
+    ) -> None:
+        """Set up.
+
+        Args:
+            rules: The rule book.
+            readers: What reads result tables and cards.
+            territories: Names that are territories, not seats.
+        """
+        self._rules = rules
+        self._patterns = PatternMatcher(rules)
+        self._readers = readers
+        self._cues = CueTrie(rules.lexicon.symbols)
+        self._territories = name_table([t.lower().split() for t in territories])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill `doc._.frames`, and add to `doc._.ties` what noun phrases tie people to."""
+        reader = Reader(doc, self._rules, self._cues, self._territories)
+        frames: list[FrameLayer] = []
+        block: list[Stretch] = []
+        for n, (start, end, role, post) in enumerate(segments(doc)):
+            if role in _UNREAD:
+                continue
+            if role != "board" or (block and block[-1].post != post):
+                frames += self._block(doc, block)
+                block = []
+            for first, last in _sentences(doc, start, end):
+                stretch = Stretch(reader.row(first, last, post), post, n)
+                alone = role == "board" or (first, last) == (start, end)
+                frames += self._read(doc, stretch, (*(_SCOPES.get(role, _LONE) if alone else ()), "sentence"))
+                if role == "board" or (role == "heading" and alone):
+                    block.append(stretch)  # a board's first line may stand as its heading
+        frames += self._block(doc, block)
+        doc._.frames = _unique(frames)
+        doc._.ties = sorted([*doc._.ties, *reader.ties], key=lambda t: t["start"])
+        return doc
+
+    def _read(self, doc: Doc, stretch: Stretch, scopes: Sequence[Scope]) -> list[FrameLayer]:
+        return [_frame(doc, stretch, found) for found in self._patterns.match(stretch, scopes)]
+
+    def _block(self, doc: Doc, lines: Sequence[Stretch]) -> list[FrameLayer]:
+        """Read the lines of a board as one row, a line's end between them, and as tables."""
+        if len(lines) < 2:
+            return []
+        row: list[Element] = []
+        for line in lines:
+            if row and line.row:
+                row.append(Element("¶", line.row[0].start, line.row[0].start))
+            row += line.row
+        whole = Stretch(row, lines[0].post, lines[0].segment)
+        rows = [line.row for line in lines]
+        cells = [cell for reader in self._readers for cell in reader.read(doc, rows)]
+        return self._read(doc, whole, ("block",)) + [_cells_frame(doc, cell, lines) for cell in cells]
+
+
+def _sentences(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for i in range(start + 1, end):
+        if doc[i].is_sent_start:
+            yield from pieces(first, i)
+            first = i
+    yield from pieces(first, end)
+
+
+def _cells_frame(doc: Doc, cells: Cells, lines: Sequence[Stretch]) -> FrameLayer:
+    """One contender's figures in a table as a frame; the evidence is the cells themselves."""
+    elements = sorted(cells.slots.values(), key=lambda e: e.start)
+    return FrameLayer(
+        type=cells.type,
+        rule=cells.rule,
+        slots={slot: [_filler(e, e)] for slot, e in cells.slots.items()},
+        evidence=[_characters(doc, e.start, e.end) for e in elements],
+        post=lines[cells.line].post,
+        segment=lines[cells.line].segment,
+        modality="asserted",
+    )
+
+
+def _frame(doc: Doc, stretch: Stretch, found: Found) -> FrameLayer:
+    filled: dict[str, object] = dict(found.pattern.set)
+    for name, element in found.slots.items():
+        filled[name] = [_filler(e, element) for e in element.members()]
+    return FrameLayer(
+        type=found.pattern.type,
+        rule=found.pattern.id,
+        slots=filled,
+        evidence=_evidence(doc, stretch.row, found),
+        post=stretch.post,
+        segment=stretch.segment,
+        modality=found.pattern.modality or _modality(doc, stretch.row, found),
+    )
+
+
+def _filler(element: Element, whole: Element) -> dict[str, Any]:
+    return {
+        "start": element.start,
+        "end": element.end,
+        "kind": element.char,
+        "person": element.person,
+        "party": element.party or whole.party,
+        "seat": element.seat or whole.seat,
+        "quantity": element.quantity,
+        "moment": element.moment,
+    }
+
+
+def _evidence(doc: Doc, row: Sequence[Element], found: Found) -> list[tuple[int, int]]:
+    """Code-point spans of a reading without its wide gaps."""
+    start, end = found.span
+    parts: list[tuple[int, int]] = []
+    at = start
+    for first, last in sorted(g for g in found.gaps if g[1] - g[0] > _WIDE_GAP):
+        if first > at:
+            parts.append((at, first))
+        at = last
+    if end > at:
+        parts.append((at, end))
+    out = []
+    for first, last in parts:
+        elements = [e for e in row[first:last] if e.end > e.start]
+        while elements and elements[-1].char in ",;:.–":
+            elements.pop()
+        while elements and elements[0].char in ",;:.–":
+            elements.pop(0)
+        if elements:
+            out.append(_characters(doc, elements[0].start, elements[-1].end))
+    return out
+
+
+def _characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    last = doc[end - 1]
+    return doc[start].idx, last.idx + len(last)
+
+
+def _modality(doc: Doc, row: Sequence[Element], found: Found) -> str:
+    """The modality over a reading's cue; for a noun, also that of the verb whose subject it is.
+
+    'A majority of 5,000 would be a triumph' has its cue before the word that makes it hypothetical.
+    """
+    ends = row[found.span[1] - 1].end if found.noun else found.anchor.end
+    verb = row[found.after].start if found.noun and found.after < len(row) else None
+    for q in doc._.qualifiers:
+        if (q["start"] < ends and found.anchor.start < q["end"]) or q["start"] == verb:
+            return str(q["modality"])
+    return "asserted"
+
+
+def _unique(frames: list[FrameLayer]) -> list[FrameLayer]:
+    """Drop frames that say the same over the same words, in text order."""
+    seen = set()
+    out = []
+    for frame in sorted(frames, key=lambda f: (f["evidence"][0], f["type"])):
+        key = (frame["type"], tuple(frame["evidence"]), repr(frame["slots"]))
+        if key not in seen:
+            seen.add(key)
+            out.append(frame)
+    return out
+
+
+@Language.factory("hustings_frames", default_config={"country": "gb"})
+def create_frames(nlp: Language, name: str, country: str) -> Frames:
+    """Make the component.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        country: The country whose territories are told from seats.
+    """
+    language = str(nlp.lang)
+    words = data("tables", language)
+    readers = (TableReader(words), CardReader(words["labels"]))
+    return Frames(book(language), readers, load_country(country).territories)

@@ -1,0 +1,150 @@
+"""Clauses that make a capitalised phrase a contested unit: 'In Elm Park, Labour's Ann Lee held on with …'."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from hustings.pipeline.gazetteer.name_trie import Name
+from hustings.pipeline.gazetteer.tokens import Tokens, phrases
+from hustings.pipeline.gazetteer.unit_names import UnitNames
+
+_CLAUSE = 16  # words of a clause that may tell of votes
+_NEAR = 4  # tokens within which a party goes with a name
+_AROUND = 25  # words on either side of 'Witney Central' that may speak of elections
+_BEFORE_PLACES = frozenset({"in", "for", "of", "from", "across"})
+_VOTES = frozenset({"vote", "votes", "majority"})
+_TO_PARTY = frozenset({"from", "to", "for"})
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "sitting", "outgoing", "rival"})
+_COMPASS_ENDS = frozenset({"north", "south", "east", "west", "central"})
+
+
+class UnitClauses:
+    """Looks at the clauses around phrases that may be names of units."""
+
+    def __init__(self, vocabulary: Mapping[str, Any], names: UnitNames) -> None:
+        """Take the words that rules look for.
+
+        Args:
+            vocabulary: `gazetteer.yaml`.
+            names: Reads the names.
+        """
+        self._names = names
+        self._measures = phrases(vocabulary["measures"])
+        self._contest = phrases(vocabulary["unit_contest_words"])
+        self._wider = phrases(vocabulary["wider_than_units"])
+        self._untold = phrases(vocabulary["no_contest_words"])
+        self._electoral = phrases(vocabulary["electoral"])
+        self._verbs = phrases(vocabulary["seat_verbs"])
+        self._predicates = phrases(vocabulary["seat_predicates"]) | phrases(vocabulary["colour_verbs"])
+        self._alone = phrases(vocabulary["unit_predicates"])
+        self._stays = phrases(vocabulary["unit_stays"])
+        self._places = phrases(vocabulary["compass_places"])
+
+    def before_where(self, tokens: Tokens, where: int, start: int, taken: Collection[int]) -> Name | None:
+        """The name before ', where' and a clause about votes.
+
+        Args:
+            tokens: The text.
+            where: The token 'where'.
+            start: The first token it may reach back to.
+            taken: Tokens that other names hold.
+        """
+        low, high = tokens.sentence(where)
+        if not self._contested(tokens, where + 1, high):
+            return None
+        first = self._names.start(tokens, where - 1, max(low, start), taken)
+        before = tokens.folded[first - 1] if first > low else ""
+        if first >= where - 1 or before not in _BEFORE_PLACES | self._verbs | {
+            "is",
+            "was",
+            "were",
+            "on",
+            "and",
+        }:
+            return None
+        return self._names.name(tokens, first, where - 1, wide=True)
+
+    def opening(
+        self, tokens: Tokens, i: int, last: int, taken: Collection[int], parties: Collection[int]
+    ) -> Name | None:
+        """The name in 'In Elm Park, Labour's Ann Lee held on': tokens `i` to `last`."""
+        low, high = tokens.sentence(i)
+        if i != low + 1 or tokens.folded[low] != "in" or last >= high or tokens.folded[last] != ",":
+            return None
+        after = range(last + 1, min(high, last + 1 + _NEAR))
+        clause = range(last + 1, min(high, last + _CLAUSE))
+        voted = not _VOTES.isdisjoint(tokens.folded[k] for k in clause)
+        voted = voted and any(tokens.number(k, last, high) for k in clause)
+        named = any(k in parties for k in after) or (voted and any(tokens.capital[k] for k in after))
+        if not named or not self._contested(tokens, last + 1, high):
+            return None
+        return self._names.name(tokens, i, last, wide=True)
+
+    def carried(self, tokens: Tokens, last: int, high: int, parties: Collection[int]) -> bool:
+        """Whether what follows a name makes it what was won: 'from the Tories', 'by 40 votes'."""
+        word = tokens.folded[last]
+        if word in _TO_PARTY:
+            k = last + 1
+            while k < high and tokens.folded[k] in _DETERMINERS:
+                k += 1
+            return k in parties
+        return (
+            word in ("by", "with")
+            and tokens.number(last + 1, last, high)
+            and any(tokens.folded[k] in self._measures for k in range(last + 2, min(high, last + 5)))
+        )
+
+    def compass_named(
+        self, tokens: Tokens, i: int, start: int, taken: Collection[int], parties: Collection[int]
+    ) -> Name | None:
+        """The name that a compass word ends in a sentence about elections: 'in Witney Central'."""
+        low, high = tokens.sentence(i)
+        follows = i + 1 < high and tokens.capital[i + 1] and i + 1 not in taken
+        if follows or i in taken or tokens.folded[i] not in _COMPASS_ENDS:
+            return None
+        first = self._names.start(tokens, i + 1, max(low, start), taken)
+        if first >= i or tokens.folded[i - 1] in self._places or not tokens.text[i - 1][-1].isalpha():
+            return None
+        before = tokens.folded[first - 1] if first > low else ""
+        placed = before in _BEFORE_PLACES or before in self._verbs
+        opens = first <= low + 1 and tokens.phrase_after(i + 1, high, self._predicates, 2)
+        around = range(max(low, first - _AROUND), min(high, i + _AROUND))
+        if not (placed or opens) or not any(
+            k in parties or tokens.folded[k] in self._electoral for k in around
+        ):
+            return None
+        if self._names.person(tokens.folded[first:i]) or tokens.folded[first] in self._names.given:
+            return None
+        return self._names.name(tokens, first, i + 1, wide=True)
+
+    def opener(
+        self, tokens: Tokens, i: int, end: int, taken: Collection[int], parties: Collection[int]
+    ) -> Name | None:
+        """The name that opens a sentence with what is said of units alone: 'Elm Park is on a knife edge'.
+
+        Args:
+            tokens: The text.
+            i: The sentence's first token.
+            end: The token it may not reach.
+            taken: Tokens that other names hold.
+            parties: First tokens of parties.
+        """
+        _, high = tokens.sentence(i)
+        high = min(high, end)
+        last = self._names.end(tokens, i, high, taken)
+        if not i + 1 < last < high or last in taken:
+            return None  # one word is any word: 'Nobody was held by …'
+        said = tokens.phrase_after(last, high, self._alone)
+        stays = tokens.folded[last] in self._stays or (
+            tokens.folded[i] in self._names.compass and tokens.phrase_after(last, high, self._predicates, 3)
+        )
+        by_party = stays and any(k in parties for k in range(last + 1, min(high, last + _NEAR)))
+        return self._names.name(tokens, i, last, wide=True) if said or by_party else None
+
+    def _contested(self, tokens: Tokens, start: int, high: int) -> bool:
+        """Whether a clause tells of the contest for one unit: of votes, or of one who beat another."""
+        clause = tokens.folded[start : min(high, start + _CLAUSE)]
+        if not self._wider.isdisjoint(clause) or not self._untold.isdisjoint(clause):
+            return False
+        return not self._contest.isdisjoint(clause)

@@ -1,0 +1,243 @@
+"""Reads what stands after a name: '(Lab)', ', 43, a teacher,', ', who won …', 'of the Greens', its verb."""
+
+from __future__ import annotations
+
+from hustings.pipeline.people.surroundings import ARTICLES, DASHES, REACH, Phrase, Surroundings, hyphenated
+from hustings.pipeline.people.vocabulary import Vocabulary
+from hustings.pipeline.people.wording import Wording
+
+_AGES = range(16, 111)
+_SHORT = 4  # letters of a party's abbreviation
+_BRACKET = 9  # tokens
+_VERB = 6  # tokens from a name to its verb
+_POSSESSED = 5  # tokens from a possessive to what is had
+_BECOMING = frozenset({"became", "becomes", "become", "remains", "remained"})
+_BEING = frozenset({"is", "was", "'s"})
+_PASSIVE = frozenset({"is", "was", "were", "are", "be", "been", "being", "got", "gets"})
+_ENDS = frozenset({",", ".", ";", "(", ":", "–"})
+
+
+class AfterNames:
+    """Reads the words after the names of one Doc."""
+
+    def __init__(self, wording: Wording, vocabulary: Vocabulary) -> None:
+        """Keep the Doc's words and the language's."""
+        self._w = wording
+        self._v = vocabulary
+        self._joined = hyphenated(vocabulary)
+
+    def read(self, found: Surroundings, end: int) -> None:
+        """Add the signs after a name.
+
+        Args:
+            found: Where they go.
+            end: Token after the name's last.
+        """
+        w = self._w
+        j = w.following(end)
+        if j < 0:
+            return
+        if w.text[j] in ("'s", "'") and w.glued[end - 1]:
+            found.possessed = self._possession(j)
+            return
+        j = self._letters(found, j)
+        if j >= 0 and w.text[j] == "(":
+            j = self._bracket(found, j)
+        if j < 0:
+            return
+        if w.text[j] == "," or (w.text[j] in DASHES and not w.glued[j - 1]):
+            self._apposition(found, j)
+        elif not self._party_of(found, j):
+            self._verb(found, j)
+
+    def _possession(self, j: int) -> str:
+        """What the person has: `electoral` or `other` by the first noun that people have, or ''."""
+        w = self._w
+        for k in range(j + 1, min(w.size, j + 1 + _POSSESSED)):
+            if w.segment[k] != w.segment[j] or w.text[k] in (",", ".", ";"):
+                break
+            kind = self._v.person_nouns.get(w.lower[k])
+            if kind is not None:
+                return "electoral" if kind else "other"
+        return ""
+
+    def _letters(self, found: Surroundings, j: int) -> int:
+        """Read 'MP' and 'OBE'; returns the token after them, or -1."""
+        w, v = self._w, self._v
+        while j >= 0 and w.text[j].isupper() and w.lower[j].removesuffix(".") in v.letters:
+            if w.lower[j] in v.electoral_letters:
+                found.take(Phrase(roles=[w.lower[j]]), v)
+            j = w.following(j + 1)
+        return j
+
+    def _bracket(self, found: Surroundings, j: int) -> int:
+        """Read '(Lab)', '(43)' or '(pictured)'; returns the token after it, or -1."""
+        w, v = self._w, self._v
+        k = j + 1
+        while k < min(w.size, j + _BRACKET) and w.text[k] != ")" and w.segment[k] == w.segment[j]:
+            if w.entity[k] >= 0:
+                phrase = Phrase()
+                phrase.entity(w, w.entity[k])
+                found.take(phrase, v)
+                k = w.entities[w.entity[k]].end
+                continue
+            found.age = found.age or self._age(k)
+            if w.lower[k] in v.pictured:
+                found.verb = found.verb or "human"
+            elif w.lower[k] in v.electoral_roles and w.text[k] != "Ms":
+                found.take(Phrase(roles=[w.lower[k]]), v)
+            elif k == j + 1 and self._abbreviation(k):
+                found.electoral = True
+            k += 1
+        return w.following(k + 1) if k < w.size and w.text[k] == ")" else -1
+
+    def _abbreviation(self, k: int) -> bool:
+        """Whether token `k` fills its bracket like the abbreviation of a party that nobody listed."""
+        w = self._w
+        short = w.capital[k] and len(w.text[k]) <= _SHORT and w.text[k + 1 : k + 2] == [")"]
+        return short and w.lower[k] not in self._v.organisations
+
+    def _age(self, k: int) -> int | None:
+        word = self._w.text[k]
+        if word.isascii() and word.isdigit() and len(word) <= 3 and int(word) in _AGES:
+            return int(word)
+        return None
+
+    def _party_of(self, found: Surroundings, j: int) -> bool:
+        """Whether 'of the Greens' or 'for Labour' comes next; what follows it may be the verb."""
+        w = self._w
+        if w.lower[j] not in ("of", "for", "from"):
+            return False
+        k = w.following(j + 1)
+        if k >= 0 and w.lower[k] == "the":
+            k = w.following(k + 1)
+        if k < 0 or w.entity[k] < 0 or w.entities[w.entity[k]].label != "PARTY":
+            return False
+        found.take(Phrase(party=w.entity[k]), self._v)
+        self._verb(found, w.entities[w.entity[k]].end)
+        return True
+
+    def _apposition(self, found: Surroundings, comma: int) -> None:
+        """Read ', 43, a teacher from Barrow,' and ', who …'."""
+        w, v = self._w, self._v
+        k = w.following(comma + 1)
+        if k >= 0 and (age := self._age(k)) is not None:
+            found.age = age
+            k = w.following(k + 1)
+            if k < 0 or w.text[k] != ",":
+                return
+            k = w.following(k + 1)
+            if k >= 0:
+                self._verb(found, k)
+        if k < 0 or found.verb:
+            return
+        word = w.lower[k]
+        if word in ("who", "whose"):
+            found.governed = False
+            self._verb(found, k + 1)
+        elif word in v.speech and word not in v.base_verbs and not found.object:
+            found.verb, found.deed = "speech", word
+        elif word in ARTICLES or word in v.modifiers or w.entity[k] >= 0 or self._role(word):
+            after = self._description(found, k)
+            if not found.verb and w.text[after : after + 1] == [","]:
+                self._verb(found, after + 1)  # 'Ann Lee, a vet, won'
+
+    def _role(self, word: str) -> bool:
+        return word in self._v.electoral_roles or word in self._v.other_roles
+
+    def _description(self, found: Surroundings, first: int) -> int:
+        """Read 'the former mayor', 'a teacher standing for Labour', from token `first`; the token it ends before."""
+        w, v = self._w, self._v
+        phrase = Phrase()
+        k = first
+        end = min(w.size, first + REACH)
+        while k < end and w.segment[k] == w.segment[first] and w.text[k] not in _ENDS:
+            if w.entity[k] >= 0:
+                phrase.entity(w, w.entity[k])
+                k = w.entities[w.entity[k]].end
+                continue
+            word, after = self._word(k)
+            if self._role(word):
+                if after < w.size and w.glued[after - 1] and w.text[after] in ("'s", "-"):
+                    k = after + 1
+                    continue
+                if not w.capital[k] or word not in v.titles:
+                    phrase.roles.append(word)
+                    if word in v.offices and k > first:
+                        phrase.offices.add((w.lower[k - 1], word))
+            elif word in v.modifiers:
+                phrase.kinds.add(v.modifiers[word])
+            elif word in v.speech or word in v.human_verbs or word in v.electoral_verbs:
+                if phrase.roles:
+                    break
+                if word in v.speech or word == "has":
+                    return k
+            k = after
+        if phrase.roles:
+            found.take(phrase, v)
+            # 'a teacher who was the Labour candidate' stands for Labour; 'a former Labour voter' does not.
+            stands = any(role in v.electoral_roles for role in phrase.roles)
+            if found.party is None and stands and "former" not in phrase.kinds:
+                found.party = phrase.party
+        return k
+
+    def _word(self, k: int) -> tuple[str, int]:
+        """The word that begins at token `k`, with what known hyphens join to it, and the token after it."""
+        w = self._w
+        end = w.compound(k)
+        if k + 1 < end <= k + REACH:
+            whole = "".join(w.lower[k:end])
+            if whole in self._joined:
+                return whole, end
+        return w.lower[k], k + 1
+
+    def _verb(self, found: Surroundings, first: int) -> None:
+        """The verb a name is the subject of, past auxiliaries; 'is a …' is read as a description."""
+        w, v = self._w, self._v
+        passed = human = undergone = False
+        for k in range(first, min(w.size, first + _VERB)):
+            if w.segment[k] != w.segment[first - 1]:
+                return
+            word = w.lower[k]
+            kind = self._kind(word)
+            if kind and found.governed and not word.endswith("ing"):
+                return  # 'supporters of Ann Lee said'
+            if word in v.passive_verbs and not passed:
+                kind = "human"
+            auxiliary = word in v.auxiliaries and (passed or word != "to")
+            if kind and not auxiliary and (passed or word not in v.base_verbs):
+                if not found.verb or kind == "electoral":
+                    found.verb, found.deed = kind, word
+                    found.passive = undergone or not self._object_at(k + 1)
+                if word in _BECOMING:
+                    self._description(found, k + 1)
+                return
+            if not auxiliary and not w.blank[k]:
+                break
+            passed = passed or auxiliary
+            undergone = word in _PASSIVE or (undergone and auxiliary)
+            human = human or kind == "human"
+        if human:
+            found.verb = found.verb or "human"
+            self._predicate(found, first)
+
+    def _object_at(self, k: int) -> bool:
+        """Whether an object begins at token `k`: a headline's 'ousted' without one is a passive."""
+        w = self._w
+        return k < w.size and (w.capital[k] or w.entity[k] >= 0 or w.lower[k] in ARTICLES)
+
+    def _kind(self, word: str) -> str:
+        v = self._v
+        if word in v.electoral_verbs:
+            return "electoral"
+        return "speech" if word in v.speech else "human" if word in v.human_verbs else ""
+
+    def _predicate(self, found: Surroundings, first: int) -> None:
+        """'… is a Labour councillor', '… was the Tory candidate', '… was runner-up'."""
+        w = self._w
+        for k in range(first, min(w.size - 1, first + 4)):
+            if w.lower[k] in _BEING:
+                told = w.lower[k + 1] in ("a", "an", "the") or self._word(k + 1)[0] in self._v.electoral_roles
+                if told:
+                    self._description(found, k + 1)
+                return

@@ -1,0 +1,132 @@
+"""Reads what stands before a name: 'the new Labour MP for Barrow, …', 'beaten by …', 'Tory …'."""
+
+from __future__ import annotations
+
+from hustings.pipeline.people.surroundings import ARTICLES, DASHES, REACH, Phrase, Surroundings, hyphenated
+from hustings.pipeline.people.vocabulary import Vocabulary
+from hustings.pipeline.people.wording import Wording
+
+_LINKS = frozenset({"for", "in", "of", "and", "to", "at", "on"})
+_JOINTS = frozenset({"-", "&", "'s", "'", "/"})
+_AGENTS = frozenset({"by", "to", "from", "over", "against"})
+_GOVERNORS = frozenset(
+    {"of", "for", "from", "to", "by", "at", "in", "on", "about", "against", "behind", "under"}
+)
+_SPLIT = frozenset({"out", "off", "over", "aside", "the"})  # 'saw off', 'edged out'
+_VERB_REACH = 8  # tokens between a verb and its 'by' or 'to'
+
+
+class BeforeNames:
+    """Reads the words before the names of one Doc."""
+
+    def __init__(self, wording: Wording, vocabulary: Vocabulary) -> None:
+        """Keep the Doc's words and the language's."""
+        self._w = wording
+        self._v = vocabulary
+        self._joined = hyphenated(vocabulary)
+
+    def read(self, found: Surroundings, outset: int) -> None:
+        """Add the signs before a name.
+
+        Args:
+            found: Where they go.
+            outset: First token of the name or its title.
+        """
+        w, v = self._w, self._v
+        j = w.previous(outset)
+        if j < 0:
+            return
+        word = w.lower[j]
+        found.place = word in v.places and w.entity[j] < 0
+        found.governed = word in _GOVERNORS
+        found.article = word in ARTICLES or (w.capital[j] and word in v.place_openers)
+        found.beside = word in v.object_signs
+        found.object = self._verb(j)
+        found.agent = word if found.object and word in _AGENTS else ""
+        if word in v.speech and word not in v.base_verbs and not found.object:
+            found.verb, found.deed = "speech", word  # 'says Ann Lee'
+        if word == "'s" and (owner := w.previous(j)) >= 0 and w.capital[owner]:
+            found.other = w.lower[owner] in v.organisations  # "the Gazette's Ann Lee"
+        found.credited = word == "by" and not v.credits.isdisjoint(w.lower[max(w.sentence[j], j - 2) : j])
+        apposition = word in (",", ":") or (word in DASHES and not w.glued[j])
+        phrase, outset = self._phrase(w.previous(j) if apposition else j, apposition=apposition)
+        if phrase is not None:
+            found.take(phrase, v)
+            if not (apposition or found.object) and outset > w.sentence[j]:
+                found.object = self._verb(outset - 1)  # 'beat the Labour candidate Ann Lee'
+
+    def _verb(self, j: int) -> str:
+        """The verb whose object, agent or goal comes after token `j` and is a person; '' if none."""
+        w, v = self._w, self._v
+        word = w.lower[j]
+        if word in v.object_verbs:
+            return word
+        earlier = w.previous(j)
+        if word in _SPLIT and earlier >= 0 and w.lower[earlier] in v.object_verbs:
+            return w.lower[earlier]
+        if word in _AGENTS:
+            for k in range(j - 1, max(w.sentence[j], j - _VERB_REACH - 1) - 1, -1):
+                if w.lower[k] in v.electoral_verbs:
+                    return w.lower[k]
+                if w.text[k] in (";", ":"):
+                    break
+        return ""
+
+    def _phrase(self, last: int, *, apposition: bool) -> tuple[Phrase | None, int]:
+        """The description that ends at token `last`, or None where it says nothing, and its first token."""
+        w, v = self._w, self._v
+        if last < 0 or w.sentence[last] != w.sentence[min(last + 1, w.size - 1)]:
+            return None, last
+        phrase = Phrase()
+        article = linked = False
+        j = last
+        lowest = max(w.sentence[last], last - REACH)
+        while j >= lowest:
+            if w.entity[j] >= 0:
+                phrase.entity(w, w.entity[j])
+                j = w.entities[w.entity[j]].start - 1
+                continue
+            word, j = self._word(j)
+            if word in v.electoral_roles or word in v.other_roles or word in v.plural_roles:
+                if phrase.roles and linked and not apposition:
+                    break
+                phrase.roles.append(word)
+                if word in v.offices and j > lowest:
+                    phrase.offices.add((w.lower[j - 1], word))
+            elif word in v.modifiers:
+                phrase.kinds.add(v.modifiers[word])
+            elif word in ARTICLES:
+                article = True
+                break
+            elif word in _LINKS:
+                if not apposition:
+                    break
+                linked = True
+            elif word in _JOINTS or w.blank[j]:
+                linked = True
+            elif not (word.isdigit() or word in ("year", "old")):
+                break
+            j -= 1
+        if apposition:
+            whole = article or bool(phrase.kinds) or j < w.sentence[last] or self._closed(last)
+            return (phrase if phrase.roles and whole else None), j + 1
+        beside = w.lower[last] == "'s" or (phrase.party is not None and w.entity[last] == phrase.party)
+        begin = j if article else j + 1
+        if phrase.roles or beside:
+            return phrase, begin
+        return (Phrase(kinds=phrase.kinds) if phrase.kinds else None), begin
+
+    def _word(self, j: int) -> tuple[str, int]:
+        """The word that ends at token `j`, put together where it is a hyphenated one, and its first token."""
+        w = self._w
+        begin = w.compound_before(j)
+        if begin < j and j - begin < REACH:
+            whole = "".join(w.lower[begin : j + 1])
+            if whole in self._joined:
+                return whole, begin
+        return w.lower[j], j
+
+    def _closed(self, last: int) -> bool:
+        """Whether the name after the comma that follows token `last` has another comma after it."""
+        words = self._w.text[last + 1 : last + 8]
+        return words[:1] == [","] and "," in words[2:]

@@ -1,0 +1,100 @@
+"""Whether a person stands for, stood for, holds or held elected office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from hustings.pipeline.people.names import Name
+from hustings.pipeline.people.persons import Person
+from hustings.pipeline.people.vocabulary import Vocabulary
+from hustings.pipeline.people.wording import Wording
+
+Label = Literal["CANDIDATE", "PERSON"]
+
+_SURE = 10
+_NEAR = 40  # tokens
+_LINE = 10  # tokens of a line that says who somebody is
+
+
+def label(
+    person: Person, names: Sequence[Name], wording: Wording, vocabulary: Vocabulary, authors: frozenset[str]
+) -> Label:
+    """Weigh what the words around a person's names say.
+
+    Args:
+        person: The person.
+        names: All names of the Doc.
+        wording: Its words.
+        vocabulary: The language's.
+        authors: Folded names of the authors of its posts.
+
+    Returns:
+        `CANDIDATE` or `PERSON`.
+    """
+    elected = other = 0
+    for n in person.places:
+        stands, does_not = _weigh(names[n], person, wording, vocabulary, authors)
+        elected += stands
+        other += does_not
+    if other >= _SURE:
+        return "PERSON"
+    if elected and elected >= other:
+        return "CANDIDATE"
+    if other:
+        return "PERSON"
+    return _unexplained(person, names, wording)
+
+
+def _weigh(
+    name: Name, person: Person, wording: Wording, vocabulary: Vocabulary, authors: frozenset[str]
+) -> tuple[int, int]:
+    """What one name says for and against elected office."""
+    around = name.around
+    role = wording.role(name.start)
+    if name.label:
+        return (4, 0) if name.label == "CANDIDATE" else (0, 4)
+    if role == "byline" or around.credited or " ".join(person.words) in authors:
+        return 0, _SURE
+    titles = {word.removesuffix(".") for word in wording.lower[name.outset : name.start]}
+    contested = around.object in vocabulary.electoral_verbs
+    stands = 3 * around.electoral + 2 * (around.verb == "electoral") + 2 * (around.possessed == "electoral")
+    stands += 2 * name.listed + 2 * contested + 4 * (role == "board")
+    stands += 3 * (not titles.isdisjoint(vocabulary.elected_titles))
+    speech = around.verb == "speech" and around.deed not in vocabulary.political_speech
+    trade = bool(around.roles) and around.roles[0] in vocabulary.occupations
+    other = (1 if trade else 3) * around.other + 2 * (not titles.isdisjoint(vocabulary.unelected_titles))
+    other += (speech and not around.electoral) + 4 * _signs(name, wording, vocabulary)
+    return stands, other
+
+
+def _signs(name: Name, wording: Wording, vocabulary: Vocabulary) -> bool:
+    """Whether a name is a line by itself over a line that gives a reporter's or expert's role."""
+    if wording.previous(name.outset) >= 0 or wording.following(name.end) >= 0:
+        return False
+    below = wording.segment[name.start] + 1
+    if not 0 < below < len(wording.segments):
+        return False
+    start, end = wording.segments[below]["start"], wording.segments[below]["end"]
+    words = wording.lower[start:end]
+    return (
+        len(words) <= _LINE
+        and not vocabulary.other_roles.isdisjoint(words)
+        and words[-1] not in (".", "!", "?")
+    )
+
+
+def _unexplained(person: Person, names: Sequence[Name], wording: Wording) -> Label:
+    """The label of someone whom nothing explains: copy leaves that out for politicians everyone knows."""
+    if any(_among_politics(names[n], wording) for n in person.places):
+        return "CANDIDATE"
+    acts = any(names[n].around.verb for n in person.places)
+    titled = person.bare and all(names[n].title for n in person.places)
+    return "PERSON" if acts or titled else "CANDIDATE"
+
+
+def _among_politics(name: Name, wording: Wording) -> bool:
+    """Whether the sentence around a name is about parties or seats."""
+    first = wording.sentence[name.start]
+    near = range(max(first, name.start - _NEAR), min(wording.size, name.end + _NEAR))
+    return any(wording.entity[i] >= 0 and wording.sentence[i] == first for i in near)

@@ -1,0 +1,263 @@
+"""Words in quotation marks, given to whoever the text says spoke them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from hustings.pipeline.layers import QuoteLayer
+from hustings.pipeline.quotes.attribution import Attributions, Found
+from hustings.pipeline.quotes.drafts import Draft, Page, Speaker
+from hustings.pipeline.quotes.headlines import Headlines
+from hustings.pipeline.quotes.paragraphs import Paragraph, paragraphs
+from hustings.pipeline.quotes.passages import Classes, Encoder, Passage
+from hustings.pipeline.quotes.quotation import Marks, Run
+from hustings.pipeline.quotes.standing import Standing
+from hustings.pipeline.quotes.terms import Terms
+from hustings.rules import data
+
+# Between the parts of a quotation that its attribution breaks: no other name, verb of speech or sentence.
+_BREAKS = re.compile(r"[^.|:;QVXINHD]{0,14}(?:,W[^.|:;Q]{0,16})?[,.;:|-]{1,2}|[^.|:;QVXI]{0,14}[.|]{1,2}")
+# Between a quotation and the next that its speaker is said to add.
+_ADDS = re.compile(r"[^.|;]*[,&]y*(?P<cue>[IV])[^.|;QNHD]{0,10}")
+# Somebody unnamed whom a sentence is about: 'One voter was angry.'
+_STRANGER = re.compile(r"(?:^|[.|])(?P<who>[dR][wyKOStrs]{0,5}?r)(?![wrKN])[,abVyp]")
+_BETWEEN = 3  # captions and the like that a quotation left open runs on over
+_LAST_SPOKEN = 4  # quotations back that a pronoun may point to
+
+
+class Quotes:
+    """The component `hustings_quotes`."""
+
+    def __init__(self, rules: dict[str, Any]) -> None:
+        """Compile the rules.
+
+        Args:
+            rules: `quote.yaml`.
+        """
+        self.marks = Marks(rules["clipped"], rules["after_closing"])
+        self.classes = Classes.read(rules["words"])
+        self.attributions = Attributions(rules)
+        self.terms = Terms(rules)
+        self.unnamed = frozenset(rules["unnamed"])
+        self.pull_quote = re.compile(rf"(?:{'|'.join(rules['pull_quote'])})\b[\s:]*", re.IGNORECASE)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill `doc._.quotes`."""
+        text = doc.text
+        if '"' in text or "'" in text or self.pull_quote.search(text):
+            doc._.quotes = Reading(self, doc, text).quotes()
+        return doc
+
+
+class Reading:
+    """One Doc, read paragraph by paragraph."""
+
+    def __init__(self, rules: Quotes, doc: Doc, text: str) -> None:
+        """Lay the Doc out.
+
+        Args:
+            rules: The component.
+            doc: The Doc.
+            text: Its text.
+        """
+        self._rules = rules
+        self._text = text
+        self._encoder = Encoder(doc, text, rules.classes)
+        self._paragraphs = paragraphs(doc, text, self._encoder.begins)
+        self._standing = Standing(text, self._encoder, self._paragraphs)
+        self._summaries = {index for index, post in enumerate(doc._.posts) if post["kind"] == "summary"}
+        names = sorted(
+            (m["start"], m["person"])
+            for m in doc._.mentions
+            if m["kind"] == "name" and m["person"] is not None
+        )
+        self._name_offsets = [self._encoder.begins[start] for start, _ in names]
+        self._name_people = [person for _, person in names]
+        self._drafts: list[Draft] = []
+
+    def quotes(self) -> list[QuoteLayer]:
+        """Every quotation that has a speaker, in text order."""
+        done = -1
+        for number, paragraph in enumerate(self._paragraphs):
+            if number <= done or paragraph.role == "board":
+                continue
+            if label := self._rules.pull_quote.match(self._text, paragraph.start):
+                block = (
+                    None
+                    if self._quoted(number)
+                    else self._standing.block(number, min(label.end(), paragraph.end))
+                )
+                if block:
+                    self._drafts.append(block[0])
+                    done = block[1]
+                    continue
+            if paragraph.role in ("body", "heading") and (runs := self._runs(number)):
+                self._read(number, paragraph, runs)
+        Headlines(self._text, self._standing, self._rules.unnamed).attribute(self._drafts)
+        return [layer for draft in self._drafts for layer in draft.layers()]
+
+    def _quoted(self, number: int) -> bool:
+        """Whether the words under a pull-quote's label are in marks after all."""
+        return any(self._runs(n) for n in (number, number + 1) if n < len(self._paragraphs))
+
+    def _runs(self, number: int) -> list[Run]:
+        paragraph = self._paragraphs[number]
+        runs = self._rules.marks.runs(self._text, paragraph.start, paragraph.end)
+        return [run for run in runs if run.sure or (run is runs[-1] and self._taken_up(number, run.mark))]
+
+    def _taken_up(self, number: int, mark: str) -> bool:
+        """Whether the next paragraph begins with a mark, as one that takes up an open quotation does."""
+        for following in self._paragraphs[number + 1 : number + 2 + _BETWEEN]:
+            if not following.aside:
+                same = following.post == self._paragraphs[number].post
+                return same and self._text.startswith(mark, following.start)
+        return False
+
+    def _read(self, number: int, paragraph: Paragraph, runs: Sequence[Run]) -> None:
+        passage = self._encoder.passage(paragraph.first, paragraph.last, runs)
+        page = self._standing.pages[number] = Page(passage)
+        broken: Draft | None = None
+        for order, (run, item) in enumerate(zip(runs, passage.quotes, strict=False)):
+            draft = broken or (self._left_open(number, paragraph, run) if order == 0 else None)
+            if draft:
+                draft.pieces.append((run.first, run.last))
+                draft.open, draft.kind, draft.paragraph = not run.closed, "direct", number
+            else:
+                draft = self._draft(number, paragraph, passage, item, run)
+                self._drafts.append(draft)
+            page.drafts[item] = draft
+            end = self._attribute(page, item, run, draft)
+            following = passage.quotes[order + 1] if order + 1 < len(passage.quotes) else None
+            broken = draft if self._goes_on(passage, draft, end, following) else None
+
+    def _draft(self, number: int, paragraph: Paragraph, passage: Passage, item: int, run: Run) -> Draft:
+        return Draft(
+            pieces=[(run.first, run.last)],
+            mark=run.mark,
+            open=not run.closed,
+            post=paragraph.post,
+            paragraph=number,
+            heading=paragraph.role == "heading" or paragraph.post in self._summaries,
+            kind="direct" if self._whole(passage, item, run) else "partial",
+        )
+
+    def _whole(self, passage: Passage, item: int, run: Run) -> bool:
+        """Whether the words are a sentence or more, by their first letter, their last and their place."""
+        words = self._text[run.first : run.last]
+        if not run.closed:
+            return True
+        if words[0].islower():
+            return False
+        begins = passage.symbols[item - 1 : item] in ("", ":", "|", ".", "-")
+        if words[-1] in ".!?," or (begins and passage.symbols[item + 1 : item + 2] == ","):
+            return begins or len(words.split()) > 2
+        return begins and len(words.split()) > 3
+
+    def _left_open(self, number: int, paragraph: Paragraph, run: Run) -> Draft | None:
+        """The quotation that an earlier paragraph left open, if this run takes it up."""
+        last = self._drafts[-1] if self._drafts else None
+        if (
+            last is None
+            or not last.open
+            or last.heading
+            or (last.post, last.mark) != (paragraph.post, run.mark)
+        ):
+            return None
+        between = self._paragraphs[last.paragraph + 1 : number]
+        at_start = run.start == paragraph.start
+        return last if at_start and len(between) <= _BETWEEN and all(p.aside for p in between) else None
+
+    def _goes_on(self, passage: Passage, draft: Draft, end: int | None, following: int | None) -> bool:
+        """Whether the next quotation is this one again, after 'he said'."""
+        if end is None or following is None or draft.kind != "direct" or end > following:
+            return False
+        gap = passage.symbols[end:following]
+        sentence = "." not in gap or not self._text[passage.spans[following][0]].islower()
+        return sentence and bool(_BREAKS.fullmatch(gap))
+
+    def _attribute(self, page: Page, item: int, run: Run, draft: Draft) -> int | None:
+        """Give a draft its speaker; the item that an attribution behind it ends at, or None."""
+        passage, terms = page.passage, self._rules.terms
+        if draft.speaker:
+            return None
+        draft.term = terms.nickname(self._text, run, passage, item) or (
+            draft.kind == "partial" and terms.names(self._text, run, passage, item)
+        )
+        if draft.term:
+            return None
+        found = self._rules.attributions.find(passage, item, heading=draft.heading)
+        if found and not (draft.kind == "partial" and found.rule.endswith(("_anyone", "_other"))):
+            self._give(draft, passage, found)
+            return found.end
+        before = passage.symbols.rfind("Q", 0, item)
+        if before >= 0 and (added := _ADDS.fullmatch(passage.symbols, before + 1, item)):
+            draft.give(page.drafts[before].speaker, "added")
+            draft.cue = self._text[slice(*passage.spans[added.start("cue")])]
+        elif draft.kind == "direct" and not draft.heading and _stands(passage, item):
+            # A line of words without a stop is a cross-heading.
+            draft.heading = run.closed and passage.symbols == "Q" and self._text[run.last - 1] not in ".!?…,"
+            self._standing.attribute(page, item, draft, self._drafts)
+        return None
+
+    def _give(self, draft: Draft, passage: Passage, found: Found) -> None:
+        first, last = found.who
+        person = passage.people.get(first) if last == first + 1 else None
+        speaker: Speaker | None = Speaker(person, (passage.spans[first][0], passage.spans[last - 1][1]))
+        if passage.symbols[first] == "H" and person is None:
+            speaker = self._stranger(passage, first) or self._recent(draft, passage.spans[first])
+        if not draft.give(speaker, found.rule):
+            return
+        if found.cue is not None:
+            draft.cue = self._text[slice(*passage.spans[found.cue])]
+
+    def _stranger(self, passage: Passage, item: int) -> Speaker | None:
+        """Somebody unnamed whom a sentence of the paragraph before an item is about, and nobody named since."""
+        for match in _STRANGER.finditer(passage.symbols, 0, item):
+            if "N" not in passage.symbols[match.end() : item]:
+                first, last = match.span("who")
+                return Speaker(None, (passage.spans[first][0], passage.spans[last - 1][1]))
+        return None
+
+    def _recent(self, draft: Draft, span: tuple[int, int]) -> Speaker | None:
+        """Whoever was last quoted in the post, or last named before the quotation."""
+        for earlier in reversed(self._drafts[-_LAST_SPOKEN:]):
+            if earlier.post == draft.post and earlier.speaker:
+                return (
+                    earlier.speaker
+                    if earlier.speaker.person is None
+                    else Speaker(earlier.speaker.person, span)
+                )
+        before = bisect_left(self._name_offsets, draft.pieces[0][0])
+        return Speaker(self._name_people[before - 1], span) if before else None
+
+
+def _stands(passage: Passage, item: int) -> bool:
+    """Whether a quotation is a sentence of its own."""
+    return passage.symbols[item - 1 : item] in ("", "|", ".") and passage.symbols[item + 1 : item + 2] in (
+        "",
+        "|",
+        ".",
+    )
+
+
+@cache
+def _component(language: str) -> Quotes:
+    return Quotes(data("quote", language))
+
+
+@Language.factory("hustings_quotes")
+def create_quotes(nlp: Language, name: str) -> Quotes:
+    """Make the component.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+    """
+    return _component(nlp.lang)

@@ -1,0 +1,273 @@
+"""Gives a quotation to a speaker by the words around it.
+
+Attributions are templates in `quote.yaml`, matched against a paragraph's symbols (see `passages`): capitals
+name the pieces below, punctuation stands for itself, `?` and `*` follow what they repeat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hustings.pipeline.quotes.passages import Passage
+
+# A description: determiner, a name's possessive or a few words before a role; or a party with an adjective.
+_ROLE = (
+    "(?:d[wyKOStrNs&]{0,6}?|Ns[wyKOSr]{0,3}|[wKOSrR]{0,3})(?:[rt](?![wKr]{0,2}r)|R(?![wyKO]))"
+    "|[dR][wyd]{0,5}O(?![wyKOSrN])"
+)
+_LEAD = "[dytKOSrwns]{0,8}?"
+_ATOMS: Mapping[str, str] = {
+    "QUOTE": "T",
+    # who says it
+    "NAMED": "(?P<who>[NHD])",
+    "ROLE": f"(?P<who>E|(?:{_ROLE})(?!t*N)(?:p[dwKOStrNnED]{{1,4}})?)",
+    "ROLE_FOR": "(?P<who>(?:d[wyKOStrs]{0,5}?|[wKOSR]{0,3})rw?p(?:t*N|[ED]))",
+    "BODY": "(?P<who>[KO]{1,6})",
+    "ANYONE": "(?P<who>[dR][dwyKOS]{0,4}w)",
+    # what may stand with the name
+    "TITLES": "[dtKOSrs]{0,5}?",
+    "LEAD": _LEAD,
+    "POSTNOMINAL": "r",
+    "BRACKET": r"\([^()|TQ]{1,15}\)",
+    "ASIDE": r"(?:,[^,.:;|TQ]{1,30},|\([^()|TQ]{1,20}\)|-[^-.:;|TQ]{1,25}-)",
+    "OF_BODY": "(?:p[dwtKOSNs]{0,4}[KOSN]){1,2}",
+    "ASIDES": r"(?:,[^,.:;|TQ]{1,25}){2,3},",
+    "NOT_POSSESSIVE": "(?!s)",
+    "S": "s",
+    # the verb and the words with it
+    "AUX": "[ay]",
+    "SAID": "(?P<cue>[VX])",
+    "SAYING": "(?P<cue>I)",
+    "ADVERB": "y",
+    "SPEECH_NOUN": "(?P<cue>n)",
+    "ACCORDING": "(?P<cue>A)",
+    # the rest
+    "DETERMINER": "d",
+    "AUX_WORD": "[abwV]",
+    "MADE": "[bwV]",
+    "START": "^",
+    "BE": "b",
+    "HOW": "h",
+    "MAKING": "m",
+    "SO": "u",
+    "ON": "o",
+    "OF": "p",
+    "FROM": "[pY]",
+    "WORD": "[wyn]",
+    "COLON": ":",
+    "DASH": "-",
+    "STOP": "[.|]{1,2}",
+    "ENDS": "(?=[.|,:(]|$)",
+    "OPENING": "(?:[^,:;.|VI]{1,8},)",
+    "DETAIL": r"(?:\([^()]{1,15}\)|,[^:.|VI]{1,12}|[po][^:.|VI]{1,12}|s[wyKO]{0,3}n?(?:[po][^:.|VI]{1,10})?)",
+    "REST": "[^,.:;|VXIQT]{1,12}?",
+    "REMAINDER": "[^.:;|T]{0,40}?",
+    "ANY": "[^.;|T]{0,40}?",
+    "SOMETHING": "[^.:;|TQ]{0,40}?",
+}
+_WINDOW = 70  # symbols on either side: further off nothing governs a quotation
+_TOKEN = re.compile(r"(?P<name>[A-Z_]+)(?P<times>[?*]?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution: items of the passage.
+
+    Attributes:
+        rule: The template's name.
+        who: The items that name the speaker.
+        cue: The item of the speech word, or None.
+        end: The item after the last that the attribution rests on, where it follows the quotation.
+    """
+
+    rule: str
+    who: tuple[int, int]
+    cue: int | None
+    end: int | None = None
+
+
+def compile_template(template: str) -> str:
+    """A template as a regular expression over symbols.
+
+    Args:
+        template: For example `NAMED AUX* SAID`.
+
+    Raises:
+        ValueError: It names an unknown piece.
+    """
+    out = []
+    for part in template.split():
+        match = _TOKEN.fullmatch(part)
+        if match:
+            if match["name"] not in _ATOMS:
+                raise ValueError(f"unknown piece {match['name']!r} in {template!r}")
+            out.append(
+                f"(?:{_ATOMS[match['name']]}){match['times']}" if match["times"] else _ATOMS[match["name"]]
+            )
+        else:
+            out.append(re.escape(part[0]) + part[1:])
+    return "".join(out)
+
+
+class Attributions:
+    """The templates of `quote.yaml`, ready to be matched."""
+
+    def __init__(self, rules: Mapping[str, Any]) -> None:
+        """Compile the templates.
+
+        Args:
+            rules: `quote.yaml`.
+        """
+
+        def compiled(group: str, after: str = "") -> list[tuple[str, re.Pattern[str]]]:
+            return [(name, re.compile(compile_template(t) + after)) for name, t in rules[group].items()]
+
+        self._subjects = compiled("subjects", "$")
+        self._after = compiled("after")
+        self._tail = compiled("tail")
+        self._before = compiled("before", "$")
+        self._heading = compiled("heading")
+        self._possessive = compiled("possessive")
+
+    def find(self, passage: Passage, item: int, *, heading: bool) -> Found | None:
+        """Who is given a quotation.
+
+        Args:
+            passage: The paragraph.
+            item: The quotation's item.
+            heading: Whether the paragraph is a headline or a line like one.
+
+        Returns:
+            The attribution, or None where its own sentence has none.
+        """
+        low = max(0, item - _WINDOW)
+        symbols = passage.symbols[low:item] + "T" + passage.symbols[item + 1 : item + _WINDOW]
+        at = item - low
+        start = max(symbols.rfind(".", 0, at), symbols.rfind("|", 0, at)) + 1
+        opens = at == start or symbols[start:at] in ("-", "&", "y", "y,")
+        steps = [self._governed, self._behind] if not opens else [self._behind]
+        for step in steps:
+            if found := step(symbols, start, at):
+                return _shift(found, low)
+        for group, pattern_start in (
+            (self._tail, at),
+            *(((self._heading, start),) if heading else ()),
+            (self._possessive, None),
+        ):
+            if found := self._search(group, symbols, start, at, pattern_start):
+                return _shift(found, low)
+        return None
+
+    def _governed(self, symbols: str, start: int, at: int) -> Found | None:
+        """The nearest speech word before the quotation that has a subject; else a name and a colon."""
+        for cue in range(at - 1, start - 1, -1):
+            if symbols[cue] in "VIX" and (found := self._subject(symbols, start, cue, at)):
+                return found
+        for name, pattern in self._before:
+            if match := pattern.fullmatch(symbols, start, at):
+                return _found(name, match)
+        return None
+
+    def _subject(self, symbols: str, start: int, cue: int, at: int) -> Found | None:
+        between = symbols[cue + 1 : at]
+        names = symbols[cue] == "X" and between.strip("d") == "" and not calls(symbols[start:cue])
+        if ";" in between or ",u" in between or names:
+            return None
+        if agent := re.match(rf"Y{_LEAD}([NHD])", between):
+            return Found("by", (cue + 1 + agent.start(1), cue + 1 + agent.end(1)), cue)
+        back = cue - 1
+        while back >= start and symbols[back] in "ya":
+            back -= 1
+        if symbols[cue] != "I" and back >= start and symbols[back] == "b":
+            # Passive: what was said of the subject, not by it.
+            agent = re.compile(rf"TY{_LEAD}([NHD])").match(symbols, at)
+            return Found("by", agent.span(1), cue) if agent else None
+        prefix = symbols[start:cue]
+        for name, pattern in self._subjects:
+            if match := pattern.search(prefix):
+                return Found(name, (start + match.start("who"), start + match.end("who")), cue)
+        chained = symbols[cue] == "I" or back < start or symbols[back] in "&Iuphn,QVXo"
+        if chained and (first := _first_speaker(prefix)) is not None:
+            return Found("said_later", (start + first, start + first + 1), cue)
+        return None
+
+    def _behind(self, symbols: str, start: int, at: int) -> Found | None:
+        for name, pattern in self._after:
+            if match := pattern.match(symbols, at):
+                return _found(name, match)
+        return None
+
+    @staticmethod
+    def _search(
+        group: list[tuple[str, re.Pattern[str]]], symbols: str, start: int, at: int, anchor: int | None
+    ) -> Found | None:
+        for name, pattern in group:
+            match = pattern.match(symbols, anchor) if anchor is not None else pattern.search(symbols, start)
+            if match:
+                return _found(name, match)
+        return None
+
+
+def calls(symbols: str) -> bool:
+    """Whether a sentence's symbols up to a naming verb make its words somebody's: 'what Ann Lee called "a circus"'."""
+    return bool(_CALLS.search(symbols))
+
+
+_CALLS = re.compile(r"f[^.|:;QVIX]{1,12}$")
+
+
+def _first_speaker(symbols: str) -> int | None:
+    """The first name of a sentence that can be its subject."""
+    for match in re.finditer("[NHD]", symbols):
+        i = match.start()
+        if symbols[i + 1 : i + 2] != "s" and symbols[i - 1 : i] not in ("p", "Y", "o", "u"):
+            return i
+    return None
+
+
+def subject(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+    """Who a sentence is about: the name or pronoun it begins with.
+
+    Args:
+        passage: The paragraph.
+        start: First item of the sentence.
+        end: Item after its last.
+    """
+    match = _SUBJECT.match(passage.symbols, start, end)
+    return match.span("who") if match else None
+
+
+_SUBJECT = re.compile(rf"(?:[puwy][^,.|:;]{{0,14}},)?{_LEAD}(?P<who>[NHD])(?!s)")
+
+
+def _found(rule: str, match: re.Match[str]) -> Found:
+    groups = match.re.groupindex
+    cue = match.start("cue") if "cue" in groups and match["cue"] else None
+    return Found(rule, match.span("who"), cue, match.end())
+
+
+def _shift(found: Found, by: int) -> Found:
+    return Found(
+        found.rule,
+        (found.who[0] + by, found.who[1] + by),
+        None if found.cue is None else found.cue + by,
+        None if found.end is None else found.end + by,
+    )
+
+
+def sentence_before(passage: Passage, item: int) -> tuple[int, int] | None:
+    """The sentence that ends before an item, the marks that end it left out.
+
+    Args:
+        passage: The paragraph.
+        item: The first item of a sentence, or the number of items for the passage's last.
+    """
+    end = item
+    while end > 0 and passage.symbols[end - 1] in ".|":
+        end -= 1
+    if end == 0:
+        return None
+    return max(passage.symbols.rfind(stop, 0, end) for stop in ".|") + 1, end
