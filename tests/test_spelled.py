@@ -35,7 +35,7 @@ def test_leaves_typeguard_as_it_was() -> None:
     """The rewriting that slows loading is skipped only while quantulum3 loads."""
     code = (
         "import typeguard; before = typeguard.typechecked\n"
-        "from hustings.pipeline import spelled\n"
+        "from hustings.pipeline.quantities import spelled\n"
         "assert spelled.value('two hundred') == 200\n"
         "assert typeguard.typechecked is before\n"
     )

@@ -40,6 +40,7 @@ class SeatEvidence:
         self._council_leads = phrases(vocabulary["council_leads"])
         self._council_results = phrases(vocabulary["council_results"])
         self._council_followers = phrases(vocabulary["council_followers"])
+        self._measures = phrases(vocabulary["measures"])
         self._electoral = phrases(vocabulary["electoral"])
         self._results = phrases(vocabulary["results"])
         self._institutions = phrases(vocabulary["institutions"])
@@ -56,6 +57,10 @@ class SeatEvidence:
         self._clauses = SeatClauses(vocabulary, self._leads, self._institutions)
         self._no_prefix = self._loose | self._not_names
         self._no_suffix = self._not_names | self._followers | self._given | self._results
+
+    def measured(self, tokens: Tokens) -> bool:
+        """Whether a text speaks of what is measured in seats: turnout, majorities, swings."""
+        return not self._measures.isdisjoint(tokens.folded)
 
     def person(self, tokens: Tokens, s: Sighting) -> bool:
         """Whether the name is a person's: 'Peter Bedford', 'Mr Stone', 'Gordon Brown'."""

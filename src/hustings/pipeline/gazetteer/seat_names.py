@@ -60,11 +60,10 @@ class SeatNames:
         abroad = {name.key.partition(":")[0] for name in parties if ":" in name.key}
         sightings, people = self._sightings(tokens, self._trie, taken, abroad, polled=self._polled(tokens))
         verdicts = [self._first(s, s.name in people) for s in sightings]
+        electoral = bool(parties) or self._evidence.measured(tokens)
         sure = {s.name for s, verdict in zip(sightings, verdicts, strict=True) if verdict}
         for i, s in enumerate(sightings):
-            verdicts[i] = verdicts[i] or self._second(
-                tokens, s, s.name in people, s.name in sure, bool(parties)
-            )
+            verdicts[i] = verdicts[i] or self._second(tokens, s, s.name in people, s.name in sure, electoral)
         _follow_lists(tokens, sightings, verdicts, self._fillers)
         found = [
             Name(s.start, s.end, s.key) for s, verdict in zip(sightings, verdicts, strict=True) if verdict
