@@ -58,6 +58,10 @@ In Milton Keynes [Olivia Bailey|C] gained the seat for [Labour|party].
 [Mererid Puw|C] lost her deposit.
 [João Figueira|C] topped the poll.
 [Sian Prys|C], [Mabon ap Gwynfor|C] and newcomer [Elfyn Roberts|C] took seats there.
+Coun [Alan Shieldhouse|C] lost by twelve votes.
+[Adnan Raja|C], a solicitor, is back in Blackburn.
+[Heledd Rees|C] is out.
+[Wes Streeter-Hall|C] lost to 19-year-old student [Darren Grime|C].
 Mr [de Witte|C] lost to [Ann Ward|C] of [Labour|party].
 """.strip().split("\n")
 

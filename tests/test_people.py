@@ -124,6 +124,10 @@ VARIATIONS = (
     "[Tom Ashby|C] came third. [The tribal leader|=Tom Ashby] had won there before.",
     '"It is over," said [Tom Ashby|C].\n"I am going home," said [the barrister|=Tom Ashby].',
     "The health secretary, [Ann Birch|C], lost. [The prime minister|?] was told at four.",
+    "[Tom Ashby|C] lost to 19-year-old [Lee Birch|C]. [The teenager|=Lee Birch] was shaking.",
+    "[The outgoing leader|=Tom Ashby] of the council wept.\n[Tom Ashby|C], who had sat since 2004, lost by 12.",
+    "[The new MP|?] wept.\nIt was late.\n[Tom Ashby|C] lost. He had held it since 2004.",
+    "board: [Ann Birch|C] ([Lab|party]) 900\nboard: [Sue Poe|C] ([Con|party]) 12\n[The new MP|?] wept.",
     "A seat that came free on the death of [the former member|?] went to [Ann Birch|C].",
     "[Ann Birch|C] won. [The single mother of two|=Ann Birch] unseated [Labour|party]'s [Tom Ashby|C].",
 )

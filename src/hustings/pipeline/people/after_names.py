@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from hustings.pipeline.people.surroundings import ARTICLES, DASHES, REACH, Phrase, Surroundings, hyphenated
+from hustings.pipeline.people.surroundings import (
+    AGES,
+    ARTICLES,
+    DASHES,
+    REACH,
+    Phrase,
+    Surroundings,
+    hyphenated,
+)
 from hustings.pipeline.people.vocabulary import Vocabulary
 from hustings.pipeline.people.wording import Wording
 
-_AGES = range(16, 111)
 _SHORT = 4  # letters of a party's abbreviation
 _BRACKET = 9  # tokens
 _VERB = 6  # tokens from a name to its verb
 _POSSESSED = 5  # tokens from a possessive to what is had
 _BECOMING = frozenset({"became", "becomes", "become", "remains", "remained"})
 _BEING = frozenset({"is", "was", "'s"})
+_DONE = frozenset({"out", "back", "through", "safe"})
 _PASSIVE = frozenset({"is", "was", "were", "are", "be", "been", "being", "got", "gets"})
 _ENDS = frozenset({",", ".", ";", "(", ":", "–"})
 
@@ -99,7 +107,7 @@ class AfterNames:
 
     def _age(self, k: int) -> int | None:
         word = self._w.text[k]
-        if word.isascii() and word.isdigit() and len(word) <= 3 and int(word) in _AGES:
+        if word.isascii() and word.isdigit() and len(word) <= 3 and int(word) in AGES:
             return int(word)
         return None
 
@@ -200,6 +208,9 @@ class AfterNames:
                 return
             word = w.lower[k]
             kind = self._kind(word)
+            if undergone and word in _DONE and w.lower[k + 1 : k + 2] != ["of"]:
+                found.verb = "electoral"  # 'Ann Lee is out', '… is back in Barrow'
+                return
             if kind and found.governed and not word.endswith("ing"):
                 return  # 'supporters of Ann Lee said'
             if word in v.passive_verbs and not passed:

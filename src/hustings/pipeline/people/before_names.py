@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from hustings.pipeline.people.surroundings import ARTICLES, DASHES, REACH, Phrase, Surroundings, hyphenated
+from hustings.pipeline.people.surroundings import (
+    AGES,
+    ARTICLES,
+    DASHES,
+    REACH,
+    Phrase,
+    Surroundings,
+    hyphenated,
+)
 from hustings.pipeline.people.vocabulary import Vocabulary
 from hustings.pipeline.people.wording import Wording
 
@@ -104,6 +112,8 @@ class BeforeNames:
                 linked = True
             elif word in _JOINTS or w.blank[j]:
                 linked = True
+            elif word.isascii() and word.isdigit() and w.lower[j + 2 : j + 3] == ["year"]:
+                phrase.age = int(word) if len(word) <= 3 and int(word) in AGES else None
             elif not (word.isdigit() or word in ("year", "old")):
                 break
             j -= 1
@@ -114,7 +124,8 @@ class BeforeNames:
         begin = j if article else j + 1
         if phrase.roles or beside:
             return phrase, begin
-        return (Phrase(kinds=phrase.kinds) if phrase.kinds else None), begin
+        told = phrase.kinds or phrase.age is not None
+        return (Phrase(kinds=phrase.kinds, age=phrase.age) if told else None), begin
 
     def _word(self, j: int) -> tuple[str, int]:
         """The word that ends at token `j`, put together where it is a hyphenated one, and its first token."""

@@ -14,6 +14,7 @@ PRONOUNS: Mapping[str, Gender] = {
     **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
 }
 _CLOSERS = frozenset({",", ".", ")", "for", "in", "who", "and", "of", "at", ";", "since", "from", "on", '"'})
+_OF = frozenset({"of", "for", "in", "at", "from"})
 _MARKS = frozenset({'"', "'", ",", "?", "!"})
 _HERE = frozenset({"here", "there", "tonight", "today"})
 
@@ -85,8 +86,10 @@ class DescriptionSetting:
     def _judge(self, found: Description) -> None:
         """Note what place a description has in its sentence, and whom it can mean at all."""
         w, v = self._w, self._v
-        verb = self.verb_at(w.following(found.end))
-        found.leads = (verb and self.opens(found.start)) or self._said_by(w.previous(found.start))
+        after = w.following(found.end)
+        goes_on = after >= 0 and w.lower[after] in _OF and found.start == w.sentence[found.start]
+        leads = self.opens(found.start) and (goes_on or self.verb_at(after))
+        found.leads = leads or self._said_by(w.previous(found.start))
         head = found.head
         family = head in v.parents and w.lower[found.end - 1] == head
         modified = len(found.words) > 1 or found.party is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -69,6 +70,7 @@ class Record:
         )
         self.aged: dict[int, set[int]] = defaultdict(set)
         self._facts: dict[tuple[int, int], Facts] = defaultdict(Facts)
+        self._starts = [name.start for name in names]
         self._in_post: dict[int, dict[int, None]] = defaultdict(dict)
         for name, person in zip(names, owner, strict=True):
             if person is not None:
@@ -113,6 +115,21 @@ class Record:
     def of(self, post: int, person: int) -> Facts:
         """What a post says of a person."""
         return self._facts[post, person]
+
+    def next_named(self, at: int, within: int) -> int | None:
+        """Who is named next in a later sentence of the post: a name that a title or verb shows to be its subject.
+
+        Args:
+            at: The token from which on.
+            within: How many tokens further on at most.
+        """
+        w = self.wording
+        n = bisect_left(self._starts, at)
+        if n == len(self.names) or self._starts[n] > at + within:
+            return None
+        start = self._starts[n]
+        later = w.sentence[start] != w.sentence[at - 1] and w.post(start) == w.post(at - 1)
+        return self.owner[n] if later and w.role(start) == "body" and self.names[n].around.verb else None
 
     def people(self, post: int, at_most: int) -> list[int] | None:
         """Whom a post names outside its byline, in order; None for more than `at_most`."""

@@ -11,6 +11,8 @@ _VERB = 3  # tokens from a description to its verb
 _OUTCOMES = {"winner": "winner", "victor": "winner", "loser": "loser"}
 _KINDS = ("losing", "incumbent", "former", "new")
 _ALIKE = {"losing": "loser", "new": "winner"}  # what a modifier says of the contest, as a verb would
+_TELLING_KINDS = {"former", "new", "losing"}
+_SOON = 60  # tokens
 _PASSIVE = frozenset({"is", "was", "been", "being", "got"})
 _LEAVING = frozenset({"outgoing", "departing", "ousted", "unseated"})
 
@@ -33,6 +35,10 @@ class DescriptionReader:
             if len(aged) == 1:
                 return next(iter(aged)), None
         pool = self._pool(d)
+        if (years := self._v.ages.get(d.head)) and (told := _only(self._aged(pool, years))):
+            return told
+        if (named := self._named_next(d)) is not None:
+            return named, None
         if d.head in self._v.rivals:
             return self._rival(d, pool)
         if d.by_role:
@@ -45,8 +51,6 @@ class DescriptionReader:
 
     def _present(self, d: Description, pool: list[int]) -> Choice:
         """Who is most present; an object is nobody who is the subject of its clause."""
-        if not self._stage.people() and len(pool) == 1:
-            return pool[0], None
         barred = set(self._stage.people()) - set(pool)
         return self._stage.best(
             d.start, d.gender, barred if d.leads else barred | self._stage.subjects(d.start)
@@ -57,16 +61,29 @@ class DescriptionReader:
         found = [p for p in pool if d.head in self._record.of(self._post, p).roles]
         return _only(found) or (None, "the post gives nobody this role")
 
+    def _aged(self, pool: list[int], years: range) -> list[int]:
+        """Those whose age the text gives as one of some years."""
+        old = {person for age in years for person in self._record.aged.get(age, ())}
+        return [p for p in pool if p in old]
+
+    def _named_next(self, d: Description) -> int | None:
+        """Who is named soon after a description that begins a post: 'The former miner has won. Bob Roy …'."""
+        opens = d.leads and not self._stage.people() and self._w.role(d.start) == "body"
+        if not opens or d.by_role or (d.head in self._v.offices and not d.kinds & _TELLING_KINDS):
+            return None
+        person = self._record.next_named(d.end, _SOON)
+        if person is None or not self._record.fits(person, d.gender) or not self._suited(d, [person]):
+            return None
+        return person
+
     def _named(self) -> list[int]:
         """Whom the post names; of a crowd only those on the stage."""
         people = self._record.people(self._post, CROWD)
         return self._stage.people() if people is None else people
 
     def _pool(self, d: Description) -> list[int]:
-        """Whom the post has named so far; whom it names at all where that is nobody, or for a heading."""
-        people = self._named()
-        if self._w.role(d.start) != "heading":
-            people = self._stage.people() or people
+        """Whom the post has named so far; for a heading whom it names at all."""
+        people = self._named() if self._w.role(d.start) == "heading" else self._stage.people()
         return [p for p in people if self._record.fits(p, d.gender)]
 
     def _rival(self, d: Description, pool: list[int]) -> Choice:
@@ -106,7 +123,9 @@ class DescriptionReader:
         """The one person just spoken of, or spoken of at all, whom the post ties to no party."""
         free = [p for p in pool if not self._record.of(self._post, p).parties and not self._elsewhere(d, p)]
         recent = self._suited(d, [p for p in free if self._stage.recent(p, d.start)])
-        if len(recent) == 1:
+        if len(recent) > 1:
+            return self._present(d, recent)[0]
+        if recent:
             return recent[0]
         return pool[0] if len(pool) == 1 and pool == free else None
 

@@ -224,7 +224,7 @@ class RunReader:
                     continue
                 # 'Smith-led' is about a Smith, 'ex-minister' is a word.
                 return (end, own) if own & nw.NAME and not own & nw.STOP else (i, 0)
-            second_half = self.bits[end + 1] & (nw.SURNAME | nw.STOP | nw.ORGANISATION)
+            second_half = self.bits[end + 1] & (nw.SURNAME | nw.STOP)
             if second_half & nw.STOP:
                 second_half |= self.bits[end + 1] & nw.MAY_BE_SURNAME
             own = own & ~_ALONE | second_half

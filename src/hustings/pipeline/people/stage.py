@@ -186,8 +186,9 @@ class Stage:
         return all(trace.last != number for trace in self._traces.values())
 
     def _sentence(self, i: int) -> int:
-        """The number of a token's sentence within the post."""
-        return self._numbers.setdefault(self._w.sentence[i], len(self._numbers))
+        """The number of a token's sentence within the post; rows of boards are one: their order tells nothing."""
+        key = -1 if self._w.role(i) == "board" else self._w.sentence[i]
+        return self._numbers.setdefault(key, len(self._numbers))
 
     def _points(self, person: int, at: int, gender: Gender | None) -> float | None:
         if not self._record.fits(person, gender):

@@ -9,6 +9,7 @@ from hustings.pipeline.people.wording import Wording
 
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "our", "its", "my", "this", "that", "one"})
 DASHES = frozenset({"-", "–"})
+AGES = range(16, 111)
 REACH = 12  # tokens of a description
 
 
@@ -22,6 +23,7 @@ class Phrase:
         roles: Its roles in lower case, the one that leads first.
         offices: Its offices with the word before them ('health secretary').
         kinds: Kinds of the modifiers.
+        age: Years, or None.
     """
 
     party: int | None = None
@@ -29,6 +31,7 @@ class Phrase:
     roles: list[str] = field(default_factory=list)
     offices: set[tuple[str, str]] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
+    age: int | None = None
 
     def entity(self, wording: Wording, index: int) -> None:
         """Note a party or seat, the first of each."""
@@ -109,6 +112,7 @@ class Surroundings:
         v = vocabulary
         self.roles += phrase.roles
         self.offices |= phrase.offices
+        self.age = self.age or phrase.age
         self.kinds |= phrase.kinds
         head = phrase.roles[0] if phrase.roles else ""
         self.shared |= head in v.plural_roles

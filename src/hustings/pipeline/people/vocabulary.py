@@ -42,6 +42,7 @@ class Vocabulary:
         occupations: Of these, what people are beside politics.
         weak_occupations: Occupations that describe somebody only with another word ('the café owner').
         parents: Words for people by their children ('the mother of two').
+        ages: Description → the years it tells, both ends included.
         members: Names of parties that are their members' too ('the Tory').
         describing: Words around and inside descriptions, by use.
         not_in_descriptions: Words that end a description, besides verbs.
@@ -94,6 +95,7 @@ class Vocabulary:
     occupations: frozenset[str]
     weak_occupations: frozenset[str]
     parents: frozenset[str]
+    ages: Mapping[str, range]
     members: frozenset[str]
     describing: Mapping[str, frozenset[str]]
     not_in_descriptions: frozenset[str]
@@ -183,6 +185,7 @@ def vocabulary(language: str = "en") -> Vocabulary:
         occupations=frozenset(raw["occupations"]),
         weak_occupations=frozenset(raw["weak_occupations"]),
         parents=frozenset(raw["parents"]),
+        ages={word: range(low, high + 1) for word, (low, high) in raw["ages"].items()},
         members=frozenset(raw["members"]),
         describing={use: frozenset(words) for use, words in raw["describing"].items()},
         not_in_descriptions=frozenset(raw["not_in_descriptions"]),
