@@ -316,3 +316,11 @@ def test_spans_lie_in_the_doc_in_order(copy: str) -> None:
     spans = [(q["start"], q["end"]) for q in doc._.qualifiers]
     assert [start for start, _ in spans] == sorted(start for start, _ in spans)
     assert all(0 <= start < end <= len(doc) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    "cue", ["is needed ", "no {Labour} ", "nobody expected ", "may win ", "within of winning "]
+)
+def test_a_very_long_sentence_takes_no_longer_than_its_length(cue: str) -> None:
+    text, names, _ = unmark(cue * 4_000)
+    assert read(text, names)._.qualifiers

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from hustings.pipeline.document import segments
 from hustings.pipeline.layers import QualifierLayer
-from hustings.pipeline.qualifiers.clauses import Clauses, Row
+from hustings.pipeline.qualifiers.clauses import LONGEST, Clauses, Row
 from hustings.pipeline.qualifiers.cues import Cues, Family
 from hustings.rules import data
 
@@ -83,7 +83,9 @@ class Qualifiers:
                 i += 1
                 continue
             end, family = match
-            if family.modality == "asserted" or not family.unless_later.isdisjoint(keys[end:last]):
+            if family.modality == "asserted" or not family.unless_later.isdisjoint(
+                keys[end : min(last, end + LONGEST)]
+            ):
                 i = end
                 if family.scope == "clause":
                     free = self._clauses.end(row, end, last)
@@ -106,7 +108,7 @@ class Qualifiers:
 
     def _tail(self, row: Row, start: int, end: int, first: int, last: int) -> tuple[int, int] | None:
         """The sentence before a cue that closes it ('… - poll'), or after one that opens it ('Poll: …')."""
-        closes = all(self._clauses.breaks(row, i) for i in range(end, last))
+        closes = last - end <= LONGEST and all(self._clauses.breaks(row, i) for i in range(end, last))
         if (
             closes
             and start > first

@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+LONGEST = 150  # words that a cue reaches over at most, so that time stays linear
 _LOOK = 6  # words after 'and' in which a clause of its own shows its verb
 _QUOTED = 8  # words before a cue in which a single mark may have opened
 _ASIDE = 10  # words that a parenthesis straight after a cue may have
@@ -129,6 +130,7 @@ class Clauses:
             limit: The end of the sentence.
         """
         i = cue
+        limit = min(limit, cue + LONGEST)
         if i < limit and row.keys[i] == self.comma:  # 'could, if the polls are right, win'
             i = next((n + 1 for n in range(i + 1, min(limit, i + _ASIDE)) if row.keys[n] == self.comma), cue)
         quoted = self._apostrophe in row.keys[max(0, cue - _QUOTED) : cue]
@@ -186,6 +188,7 @@ class Clauses:
             first: The first word of the sentence.
             last: The index after its last.
         """
+        first, last = max(first, start - LONGEST), min(last, end + LONGEST)
         closes = end >= last or row.keys[end] in self.stops
         related = not self._relatives.isdisjoint(row.keys[max(first, start - 2) : start])
         while closes and not related and start > first and row.keys[start - 1] not in self._sentence_breaks:

@@ -28,6 +28,7 @@ _BREAKS = re.compile(r"[^.|:;QVXINHD]{0,14}(?:,W[^.|:;Q]{0,16})?[,.;:|-]{1,2}|[^
 _ADDS = re.compile(r"[^.|;]*[,&]y*(?P<cue>[IV])[^.|;QNHD]{0,10}")
 # Somebody unnamed whom a sentence is about: 'One voter was angry.'
 _STRANGER = re.compile(r"(?:^|[.|])(?P<who>[dR][wyKOStrs]{0,5}?r)(?![wrKN])[,abVyp]")
+_ANTECEDENT = 80  # symbols before a pronoun in which somebody unnamed is looked for
 _BETWEEN = 3  # captions and the like that a quotation left open runs on over
 _LAST_SPOKEN = 4  # quotations back that a pronoun may point to
 
@@ -219,7 +220,7 @@ class Reading:
 
     def _stranger(self, passage: Passage, item: int) -> Speaker | None:
         """Somebody unnamed whom a sentence of the paragraph before an item is about, and nobody named since."""
-        for match in _STRANGER.finditer(passage.symbols, 0, item):
+        for match in _STRANGER.finditer(passage.symbols, max(0, item - _ANTECEDENT), item):
             if "N" not in passage.symbols[match.end() : item]:
                 first, last = match.span("who")
                 return Speaker(None, (passage.spans[first][0], passage.spans[last - 1][1]))

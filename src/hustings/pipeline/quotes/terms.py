@@ -10,6 +10,7 @@ from hustings.pipeline.quotes.passages import Passage
 from hustings.pipeline.quotes.quotation import Run
 
 _PEEK = 40  # characters before marked words that may show them to be a name
+_CALLED = 16  # symbols before marked words in which 'what Ann Lee called' stands
 _NICKNAME = 3  # words: no nickname inside a name has more
 
 
@@ -56,10 +57,8 @@ class Terms:
             passage: Their paragraph.
             item: Their place in it.
         """
-        before = passage.symbols[max(0, item - 2) : item]
-        if before.endswith(":") or (
-            before.strip("d")[-1:] == "X" and calls(passage.symbols[:item].rstrip("d")[:-1])
-        ):
+        before = passage.symbols[max(0, item - _CALLED) : item].rstrip("d")
+        if before.endswith(":") or (before.endswith("X") and calls(before[:-1])):
             return False
         words = text[run.first : run.last].casefold().strip(" .,!?")
         if words in self._terms and "X" not in passage.symbols[max(0, item - 4) : item - 1]:
