@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from hustings import load
 from hustings.countries import country
 from hustings.pipeline.document import make_doc
-from hustings.pipeline.frames.elements import CueTrie, Element, Reader, name_table, pieces
+from hustings.pipeline.frames.elements import Element, Reader, pieces
+from hustings.pipeline.frames.phrase_table import PhraseTable
 from hustings.read import read
 from hustings.rules import book
 from hustings.rules.lexicon import FIRST_CUE, Lexicon
@@ -28,8 +29,8 @@ def read_row(text: str) -> tuple[Doc, Reader, list[Element]]:
         if name != "hustings_frames":
             doc = component(doc)
     rules = book()
-    territories = name_table([words.lower().split() for words in country("gb").territories])
-    reader = Reader(doc, rules, CueTrie(rules.lexicon.symbols), territories)
+    names = {tuple(name.lower().split()): KINDS["territory"] for name in country("gb").territories}
+    reader = Reader(doc, rules, PhraseTable(rules.lexicon.symbols), PhraseTable(names))
     return doc, reader, reader.row(0, len(doc), 0)
 
 
@@ -160,12 +161,12 @@ def test_rows_cover_every_token_that_is_no_space_once() -> None:
 
 def test_the_longest_cue_counts() -> None:
     lexicon = Lexicon({"beat": {"verbs": ["see/saw/seen", "see/saw/seen off"]}})
-    trie = CueTrie(lexicon.symbols)
+    phrases = PhraseTable(lexicon.symbols)
     doc = Doc(load().vocab, ["saw", "off", "her"])
     lower = [token.lower for token in doc]
-    assert trie.match(lower, 0, 3) == (lexicon.symbol(("saw", "off")), 2)
-    assert trie.match(lower, 0, 1) == (lexicon.symbol(("saw",)), 1)
-    assert trie.match(lower, 2, 3) is None
+    assert phrases.match(lower, 0, 3) == (lexicon.symbol(("saw", "off")), 2)
+    assert phrases.match(lower, 0, 1) == (lexicon.symbol(("saw",)), 1)
+    assert phrases.match(lower, 2, 3) is None
 
 
 @pytest.mark.parametrize("length", [0, 1, 399, 400, 401, 1201])

@@ -11,11 +11,13 @@ from spacy.tokens import Doc
 from hustings.countries import country as load_country
 from hustings.pipeline.document import segments
 from hustings.pipeline.frames.cards import CardReader
-from hustings.pipeline.frames.elements import CueTrie, Element, Reader, name_table, pieces
+from hustings.pipeline.frames.elements import Element, Reader, pieces
 from hustings.pipeline.frames.matching import Found, PatternMatcher, Stretch
+from hustings.pipeline.frames.phrase_table import PhraseTable
 from hustings.pipeline.frames.tables import Cells, TableReader
 from hustings.pipeline.layers import FrameLayer
 from hustings.rules import RuleBook, Scope, book, data
+from hustings.rules.template import KINDS
 
 _WIDE_GAP = 2  # elements: a longer gap between the parts of a match is no evidence
 _SCOPES: Mapping[str, tuple[Scope, ...]] = {"heading": ("heading", "line"), "board": ("line",)}
@@ -39,8 +41,9 @@ class Frames:
         self._rules = rules
         self._patterns = PatternMatcher(rules)
         self._readers = readers
-        self._cues = CueTrie(rules.lexicon.symbols)
-        self._territories = name_table([t.lower().split() for t in territories])
+        self._cues = PhraseTable(rules.lexicon.symbols)
+        names = {tuple(name.lower().split()): KINDS["territory"] for name in territories}
+        self._territories = PhraseTable(names)
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill `doc._.frames`, and add to `doc._.ties` what noun phrases tie people to."""

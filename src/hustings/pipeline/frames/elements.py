@@ -6,13 +6,13 @@ Patterns are matched against the row's string, one character an element (see `hu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from spacy.attrs import IS_SPACE, IS_TITLE, IS_UPPER, LOWER
-from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
+from hustings.pipeline.frames.phrase_table import PhraseTable
 from hustings.pipeline.layers import TieLayer
 from hustings.rules import RuleBook
 from hustings.rules.template import KINDS
@@ -59,16 +59,14 @@ class Element:
 class Reader:
     """Turns stretches of one Doc into rows of elements."""
 
-    def __init__(
-        self, doc: Doc, rules: RuleBook, cues: CueTrie, territories: Mapping[int, Sequence[tuple[int, ...]]]
-    ) -> None:
+    def __init__(self, doc: Doc, rules: RuleBook, cues: PhraseTable, territories: PhraseTable) -> None:
         """Index the Doc's layers by their first token.
 
         Args:
             doc: A Doc that all components before the frames have been through.
             rules: The rule book.
-            cues: Its cue phrases by token hash.
-            territories: Names of territories by the hash of their first token.
+            cues: Its cue phrases.
+            territories: Names of territories.
         """
         self._doc = doc
         self._rules = rules
@@ -185,8 +183,9 @@ class Reader:
             if space:
                 i += 1
                 continue
-            if capital and (length := _longest(self._territories, self._lower, i, end)):
-                yield Element("G", i, i + length)
+            if capital and (territory := self._territories.match(self._lower, i, end)):
+                char, length = territory
+                yield Element(char, i, i + length)
                 i += length
                 continue
             cue = self._cues.match(self._lower, i, self._free(i, end))
@@ -294,46 +293,6 @@ def _quantity_char(q: Mapping[str, object]) -> str:
     if q["sign"]:
         return KINDS["signed"]
     return KINDS["decimal"] if q["form"] == "decimal" else KINDS["integer"]
-
-
-def _longest(table: Mapping[int, Sequence[tuple[int, ...]]], lower: Sequence[int], i: int, end: int) -> int:
-    for rest in table.get(lower[i], ()):
-        n = len(rest)
-        if i + 1 + n <= end and tuple(lower[i + 1 : i + 1 + n]) == rest:
-            return n + 1
-    return 0
-
-
-class CueTrie:
-    """Cue phrases by the hash of their first token, longest first."""
-
-    def __init__(self, symbols: Mapping[tuple[str, ...], str]) -> None:
-        """Index the phrases of a lexicon."""
-        self._table: dict[int, list[tuple[tuple[int, ...], str]]] = {}
-        for phrase, char in symbols.items():
-            first, *rest = (get_string_id(word) for word in phrase)
-            self._table.setdefault(first, []).append((tuple(rest), char))
-        for entries in self._table.values():
-            entries.sort(key=lambda e: -len(e[0]))
-
-    def match(self, lower: Sequence[int], i: int, end: int) -> tuple[str, int] | None:
-        """The longest phrase at token `i` that ends by `end`: its character and its length in tokens."""
-        for rest, char in self._table.get(lower[i], ()):
-            n = len(rest)
-            if i + 1 + n <= end and (n == 0 or tuple(lower[i + 1 : i + 1 + n]) == rest):
-                return char, n + 1
-        return None
-
-
-def name_table(names: Sequence[Sequence[str]]) -> dict[int, list[tuple[int, ...]]]:
-    """Index names (lists of lower-case words) by the hash of their first word, longest first."""
-    table: dict[int, list[tuple[int, ...]]] = {}
-    for words in names:
-        first, *rest = (get_string_id(w) for w in words)
-        table.setdefault(first, []).append(tuple(rest))
-    for entries in table.values():
-        entries.sort(key=len, reverse=True)
-    return table
 
 
 def pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
