@@ -62,6 +62,7 @@ Coun [Alan Shieldhouse|C] lost by twelve votes.
 [Adnan Raja|C], a solicitor, is back in Blackburn.
 [Heledd Rees|C] is out.
 [Wes Streeter-Hall|C] lost to 19-year-old student [Darren Grime|C].
+The party's last councillor there, [Kevin Davis-Pugh|C], polled 212 votes.
 Mr [de Witte|C] lost to [Ann Ward|C] of [Labour|party].
 """.strip().split("\n")
 
@@ -171,6 +172,7 @@ The Battle of Hastings was on.
 The University of Stirling described the night as a shock.
 Dundee University put it down to the weather.
 Alice Springs was first.
+A retired teacher from Godalming, said to be in her eighties, was first to vote.
 """.strip().split("\n")
 
 

@@ -75,7 +75,7 @@ PRONOUNS = (
 # Between somebody whose name tells the gender and somebody whose name does not; and where a stranger is meant.
 DOUBTS = (
     "[Devinder Sandhu|C] beat [Olive Marsh|C] in [Slough|seat].\n[She|=Olive Marsh] had held it since 2015.",
-    "[Devinder Sandhu|C] said [she|=Devinder Sandhu] was tired.",
+    "[Harpreet Sandhu|C] said [she|=Harpreet Sandhu] was tired.",
     "One [Tory|party] voter was angry. [He|?] would stay at home next time.",
     "[Tom Ashby|C] lost. A man in the crowd was pleased. [He|=Tom Ashby] left early.",
     "[Tom Ashby|C] lost. A spokesman was blunt: [he|?] blamed the weather.",

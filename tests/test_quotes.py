@@ -132,6 +132,8 @@ ONE_SPEAKER = [
     "<Ann Lee> of the University of Stirling described it as “a shock”. | Ann Lee: a shock",
     "<Ann Lee> of Mount Allison University said voters had been “loud and clear”. | Ann Lee: loud and clear",
     "<Tom Okafor> won after what the returning officer, <Ann Lee>, called “a long night”. | Ann Lee: a long night",
+    "It was a night one veteran called “a bonfire of the certainties”. | one veteran: a bonfire of the certainties",
+    "<Tom Okafor> won a seat <Ann Lee> called “a write-off”. | Ann Lee: a write-off",
     "According to the agent, <Ann Lee>, there were “dozens” of them. | Ann Lee: dozens",
     "Her agent, <Ann Lee>, put it at “twice that many”. | Ann Lee: twice that many",
     "<Ann Lee>, backed by her agent, <Tom Okafor>, said: “Thank you.” | Ann Lee: Thank you.",

@@ -140,11 +140,14 @@ class AfterNames:
         if k < 0 or found.verb:
             return
         word = w.lower[k]
+        finite = word not in v.base_verbs and not found.governed
         if word in ("who", "whose"):
             found.governed = False
             self._verb(found, k + 1)
-        elif word in v.speech and word not in v.base_verbs and not found.object:
+        elif word in v.speech and finite and not found.object:
             found.verb, found.deed = "speech", word
+        elif word in v.electoral_verbs and finite and word not in v.modifiers:
+            self._verb(found, k)  # 'the last councillor, Ann Lee, polled 90'
         elif word in ARTICLES or word in v.modifiers or w.entity[k] >= 0 or self._role(word):
             after = self._description(found, k)
             if not found.verb and w.text[after : after + 1] == [","]:

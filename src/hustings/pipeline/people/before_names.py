@@ -20,6 +20,7 @@ _AGENTS = frozenset({"by", "to", "from", "over", "against"})
 _GOVERNORS = frozenset(
     {"of", "for", "from", "to", "by", "at", "in", "on", "about", "against", "behind", "under"}
 )
+_THERE = frozenset({"there", "here", "locally"})
 _SPLIT = frozenset({"out", "off", "over", "aside", "the"})  # 'saw off', 'edged out'
 _VERB_REACH = 8  # tokens between a verb and its 'by' or 'to'
 
@@ -112,6 +113,8 @@ class BeforeNames:
                 linked = True
             elif word in _JOINTS or w.blank[j]:
                 linked = True
+            elif word in _THERE and apposition:
+                pass
             elif word.isascii() and word.isdigit() and w.lower[j + 2 : j + 3] == ["year"]:
                 phrase.age = int(word) if len(word) <= 3 and int(word) in AGES else None
             elif not (word.isdigit() or word in ("year", "old")):

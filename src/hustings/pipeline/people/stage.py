@@ -10,7 +10,7 @@ from hustings.pipeline.people.vocabulary import Gender
 _SUBJECT = 3.0  # points of a subject
 _SENTENCE = 2.0  # points lost with each sentence further off
 # Points lost by a name that tells no gender where one is asked for: in the same sentence, and further off.
-_UNSURE_GENDER = (1.5, 4.0)
+_UNSURE_GENDER = (1.5, 2.0)
 _ASIDE = 1.0  # points lost by a caption, a row of a board, a name inside a quotation
 _ASIDES = frozenset({"caption", "board"})
 _CLEAR = 1.0  # the lead that decides

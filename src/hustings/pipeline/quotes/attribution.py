@@ -15,7 +15,7 @@ from hustings.pipeline.quotes.passages import Passage
 
 # A description: determiner, a name's possessive or a few words before a role; or a party with an adjective.
 _ROLE = (
-    "(?:d[wyKOStrNs&]{0,6}?|Ns[wyKOSr]{0,3}|[wKOSrR]{0,3})(?:[rt](?![wKr]{0,2}r)|R(?![wyKO]))"
+    "(?:d[wyKOStrNs&]{0,6}?|Ns[wyKOSr]{0,3}|R[wyKOSr]{0,2}|[wKOSr]{0,3})(?:[rt](?![wKr]{0,2}r)|R(?![wyKO]))"
     "|[dR][wyd]{0,5}O(?![wyKOSrN])"
 )
 _LEAD = "[dytKOSrwns]{0,8}?"
@@ -212,11 +212,15 @@ class Attributions:
 
 
 def calls(symbols: str) -> bool:
-    """Whether a sentence's symbols up to a naming verb make its words somebody's: 'what Ann Lee called "a circus"'."""
+    """Whether a sentence's symbols up to a naming verb make its words somebody's: 'what Ann Lee called "a circus"'.
+
+    Args:
+        symbols: The symbols.
+    """
     return bool(_CALLS.search(symbols))
 
 
-_CALLS = re.compile(r"f[^.|:;QVIX]{1,12}$")
+_CALLS = re.compile(r"(?:f[^.|:;QVIX]{1,12}|[ND]a?|R[wyKO]{0,3}ra?)$")
 
 
 def _first_speaker(symbols: str) -> int | None:
