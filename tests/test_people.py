@@ -124,6 +124,9 @@ VARIATIONS = (
     "[Tom Ashby|C] came third. [The tribal leader|=Tom Ashby] had won there before.",
     '"It is over," said [Tom Ashby|C].\n"I am going home," said [the barrister|=Tom Ashby].',
     "The health secretary, [Ann Birch|C], lost. [The prime minister|?] was told at four.",
+    "[Tom Ashby|C] stunned [Lee Birch|C]. [The barrister|=Tom Ashby] ousted [Lee Birch|C] by 450 votes.",
+    "[Tom Ashby|C] and [Lee Birch|C] met. [He|=Tom Ashby] told [Lee Birch|C] to go.",
+    "[Tom Ashby|C] won with [his|=Tom Ashby] husband [Lee|P]. [Lee Birch|C] lost. [Lee Birch|C] wept.",
     "[Tom Ashby|C] lost to 19-year-old [Lee Birch|C]. [The teenager|=Lee Birch] was shaking.",
     "[The outgoing leader|=Tom Ashby] of the council wept.\n[Tom Ashby|C], who had sat since 2004, lost by 12.",
     "[The new MP|?] wept.\nIt was late.\n[Tom Ashby|C] lost. He had held it since 2004.",
@@ -168,6 +171,7 @@ TIED = (
         "The beaten Tory",
         "Tom Ashby",
     ),
+    ("[Tom Ashby|C] left. The [Hull|seat] man had a farm to run.", "The Hull man", "Tom Ashby"),
     ("[Tom Ashby|C] came third. The [Reform UK|party] man polled 900.", "The Reform UK man", "Tom Ashby"),
 )
 

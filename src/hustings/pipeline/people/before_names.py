@@ -87,7 +87,7 @@ class BeforeNames:
         if last < 0 or w.sentence[last] != w.sentence[min(last + 1, w.size - 1)]:
             return None, last
         phrase = Phrase()
-        article = linked = False
+        article = linked = verbal = False
         j = last
         lowest = max(w.sentence[last], last - REACH)
         while j >= lowest:
@@ -97,13 +97,14 @@ class BeforeNames:
                 continue
             word, j = self._word(j)
             if word in v.electoral_roles or word in v.other_roles or word in v.plural_roles:
-                if phrase.roles and linked and not apposition:
+                if (phrase.roles and linked and not apposition) or verbal:
                     break
                 phrase.roles.append(word)
                 if word in v.offices and j > lowest:
                     phrase.offices.add((w.lower[j - 1], word))
             elif word in v.modifiers:
                 phrase.kinds.add(v.modifiers[word])
+                verbal = word in v.beating_verbs and not phrase.roles  # 'the barrister ousted Ann Lee'
             elif word in ARTICLES:
                 article = True
                 break
@@ -127,6 +128,8 @@ class BeforeNames:
         begin = j if article else j + 1
         if phrase.roles or beside:
             return phrase, begin
+        if verbal and j >= lowest and not article:
+            return None, last + 1
         told = phrase.kinds or phrase.age is not None
         return (Phrase(kinds=phrase.kinds, age=phrase.age) if told else None), begin
 

@@ -164,7 +164,8 @@ class DescriptionSetting:
     def _stands_alone(self, found: Description) -> bool:
         """Whether it means someone by itself: not beside a name, not said of a name, not a rank."""
         w = self._w
-        vague = found.head in self._about["vague"] and len(found.words) < 2 and found.party is None
+        bare = len(found.words) < 2 and found.party is None and found.seat is None
+        vague = bare and found.head in self._about["vague"]
         if found.age is None and (not self._about["ranked"].isdisjoint(found.words) or vague):
             return False
         after = w.following(found.end)

@@ -206,6 +206,9 @@ class Registrar:
         """A single word: a surname, else a given name, of somebody named in full."""
         name = self._names[n]
         gender = self._told(name)
+        if name.around.roles[:1] and name.around.roles[0] in self._v.family and not self._related(word):
+            self._new(n, (word,))  # 'her husband Tom' is not the Tom Ashby who stands
+            return
         fits = [p for p in self._surname[word][-_COMPARED:] if self._agrees(p, gender)]
         real = [
             p
@@ -225,6 +228,12 @@ class Registrar:
             self._reasons[n] = "several people have this name"
         else:
             self._new(n, (word,))
+
+    def _related(self, word: str) -> bool:
+        """Whether somebody of a given name or surname is named in full as a relation: 'her husband, Tom Poe'."""
+        found = (*self._given[word][-_COMPARED:], *self._surname[word][-_COMPARED:])
+        names = (self._names[n] for p in found for n in self._persons[p].places[:_COMPARED])
+        return any(role in self._v.family for name in names for role in name.around.roles[:1])
 
     def _agrees(self, p: int, gender: Gender | None) -> bool:
         person = self._persons[p]

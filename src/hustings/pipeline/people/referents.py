@@ -28,13 +28,18 @@ class DescriptionReader:
         self._w = record.wording
         self._v = record.vocabulary
 
-    def read(self, d: Description) -> Choice:
-        """The person a description means, or the reason why nobody is taken."""
+    def read(self, d: Description, later: set[int]) -> Choice:
+        """The person a description means, or the reason why nobody is taken.
+
+        Args:
+            d: The description.
+            later: Whom its sentence names after it, and so somebody else.
+        """
         if d.age is not None:
             aged = self._record.aged.get(d.age, set())
             if len(aged) == 1:
                 return next(iter(aged)), None
-        pool = self._pool(d)
+        pool = [p for p in self._pool(d) if p not in later]
         if (years := self._v.ages.get(d.head)) and (told := _only(self._aged(pool, years))):
             return told
         if (named := self._named_next(d)) is not None:

@@ -148,7 +148,9 @@ class _PostReader:
             elif event.unnamed:
                 self._stage.meet(event.gender, at)
             else:
-                person, reason = self._descriptions.read(event)
+                person, reason = self._descriptions.read(
+                    event, self._named_later(at) if event.leads else set()
+                )
                 if person is None and event.by_role:
                     continue
                 out.append(
@@ -191,9 +193,24 @@ class _PostReader:
         if ahead is not None:
             return ahead, None
         barred = self._stage.subjects(i) if self._is_object(i) else set()
+        if self._w.lower[i] in ("he", "she"):
+            barred = barred | self._named_later(i)
         if self._quoted_whole(i) and (speaker := self._quoted_by(i)) is not None:
             barred = barred | {speaker}
         return self._stage.best(i, gender, barred)
+
+    def _named_later(self, i: int) -> set[int]:
+        """Whom the sentence of a subject names after it: not the subject, unless it begins with another clause."""
+        w = self._w
+        first = w.sentence[i]
+        if w.lower[first] in _LEADS or w.quoted[i]:
+            return set()
+        later = (n for n in self._named[first][:CROWD] if self._record.names[n].start > i)
+        return {
+            p
+            for n in later
+            if not w.quoted[self._record.names[n].start] and (p := self._record.owner[n]) is not None
+        }
 
     def _is_object(self, i: int) -> bool:
         """Whether a pronoun is the object of its clause: 'him', and 'her' with nothing that she has."""
