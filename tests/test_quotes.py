@@ -227,6 +227,7 @@ ONE_SPEAKER = [
     "# 'We will fight on' says <Ann Lee> | Ann Lee: We will fight on",
     "# 'We will fight on', says beaten <Ann Lee> | Ann Lee: We will fight on",
     "# 'We will fight on' - <Lee=Ann Lee> | Ann Lee: We will fight on",
+    "# 'We will fight on' - <Lee=Ann Lee>04:12 | Ann Lee: We will fight on",
     "# <Ann Lee>: 'We will fight on' | Ann Lee: We will fight on",
     "# <Lee=Ann Lee> on council tax: 'We will fight on' | Ann Lee: We will fight on",
     "# Beaten <Ann Lee> calls it 'worst night of my life' | Ann Lee: worst night of my life",
