@@ -13,6 +13,7 @@ _ROW_MARKS = frozenset({":", "|", "-", "–", "•"})
 _BREAKS = frozenset({",", ";", "|", "•", ".", ":", "–", "-", ")", "%"})
 _HEADINGS = frozenset({"party", "parties"})  # a table's first line: 'Party Labour Conservative Green'
 _WERE = frozenset({"was", "were", "previously", "formerly", "ex", "from"})  # '(was Con)'
+_RECENT = 8  # tokens before, among which a result tells of parties: 'swing: 4.2% (Con to Lab)'
 _BRACKET_ENDS = frozenset({")", ",", ":", "/", ";", "-", "–", "and", "%", "|"})
 LABELS = frozenset({"independent", "independents"})
 
@@ -136,8 +137,8 @@ class PartyEvidence:
         counted = numbered or (after in _BREAKS and tokens.number(end + 1, low, high))
         if counted and (before in _BREAKS or tokens.number(start - 1, low, high)):
             return True
-        recent = folded[max(low, start - 5) : max(low, start - 1)]
-        return before in ("from", "to", "over") and not self._results.isdisjoint(recent)
+        recent = folded[max(low, start - _RECENT) : max(low, start - 1)]
+        return (before in ("from", "to", "over") or after == "to") and not self._results.isdisjoint(recent)
 
     def _joined(self, tokens: Tokens, match: Match) -> bool:
         """Whether a word of a party's people follows, or one that joins people to it comes before."""

@@ -12,6 +12,7 @@ from hustings.pipeline.gazetteer.name_trie import Name
 from hustings.pipeline.gazetteer.tokens import Tokens, phrases
 
 _LONGEST = 7  # tokens of a name
+_NEVER_FIRST = frozenset({"the", "'s", "of", "on", "in", "under", "by", "with", "and", "upon"})
 _INNER = frozenset({"city", "town", "home"})  # no names, but parts of some: 'North Inner City'
 
 
@@ -29,6 +30,7 @@ class UnitNames:
         self._connectors = phrases(vocabulary["connectors"]) | {"/"}
         self.compass = phrases(vocabulary["compass"]) - {"and"}
         words = phrases(vocabulary["not_names"]) | phrases(vocabulary["loose_capitals"]) - self._connectors
+        self._describers = phrases(vocabulary["unit_describers"])
         self._no_unit = phrases(vocabulary["no_unit"]) | words - self.compass - {"new"}
         self.ends = phrases(vocabulary["unit_ends"])
         self._titles = phrases(vocabulary["titles"]) - {"saint"}
@@ -106,13 +108,15 @@ class UnitNames:
             placed: Whether words before it make it a place, so that given names in it tell nothing.
 
         Returns:
-            The name; None for a person, a territory or a compass word alone.
+            The name; None for a person, a territory, a compass word or one that describes a unit alone.
         """
-        while start < end and (tokens.folded[start] in ("the", "'s") or not tokens.capital[start]):
+        while start < end and (tokens.folded[start] in _NEVER_FIRST or not tokens.capital[start]):
             start += 1
         if start >= end:
             return None
         words = [tokens.folded[i] for i in range(start, end)]
+        if len(words) == 1 and words[0] in self._describers:
+            return None
         name = key(" ".join(tokens.text[start:end]))
         known = (
             not name

@@ -143,7 +143,9 @@ class Quantities:
             share = round(100 * number.value / whole.value, 1)
             part = replace(number, end=whole.end, value=share, form="fraction")
             return self._hedged(lower, part, "percent", whole.end, "about")
-        return self._hedged(lower, number, counted.unit, counted.end) if counted.unit else None
+        if counted.unit is None or counted.unit == "people":  # '41,365 of the 74,806 electors': two counts
+            return None
+        return self._hedged(lower, number, counted.unit, counted.end)
 
     def _hedged(
         self, lower: str, number: Number, unit: Unit | None, end: int, default: Hedge = "exact"
