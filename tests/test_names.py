@@ -63,6 +63,11 @@ Coun [Alan Shieldhouse|C] lost by twelve votes.
 [Heledd Rees|C] is out.
 [Wes Streeter-Hall|C] lost to 19-year-old student [Darren Grime|C].
 The party's last councillor there, [Kevin Davis-Pugh|C], polled 212 votes.
+[Dilnoza Quorl|C], [Green|party], 12,300
+Gov. [Josh Shapira|C] called it a good day.
+[Xu Begitch III|C] ousted [Mary Peltola|C].
+Dame [Bea Hodgkin|C] slipped out. The former council leader was tired.
+[Roxolana Voss|C] in Barrow won by two.
 Mr [de Witte|C] lost to [Ann Ward|C] of [Labour|party].
 """.strip().split("\n")
 
@@ -97,6 +102,7 @@ The Evening Bugle's [Roz Tench|P] asked the first question.
 Judge [Selwyn Craddock|P] suspended the sentence.
 Professor [Ian Hollis|P], a pollster, was cautious.
 [Labour|party] voter [Sharon Tibbs|P] stayed at home.
+[Peter|P] from Hove emails: "When does the pub open?"
 [Marjorie Dunn|C], a vet, won [Barrow|seat].
 """.strip().split("\n")
 

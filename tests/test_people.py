@@ -127,6 +127,8 @@ VARIATIONS = (
     "[Tom Ashby|C] stunned [Lee Birch|C]. [The barrister|=Tom Ashby] ousted [Lee Birch|C] by 450 votes.",
     "[Tom Ashby|C] and [Lee Birch|C] met. [He|=Tom Ashby] told [Lee Birch|C] to go.",
     "[Tom Ashby|C] won with [his|=Tom Ashby] husband [Lee|P]. [Lee Birch|C] lost. [Lee Birch|C] wept.",
+    "[Tom Ashby|C] won in Hull. [The senator-elect|=Tom Ashby] wept.",
+    "[Tom Ashby|C] won in Hull. [The 22-year-old cellist|=Tom Ashby] wept.",
     "[Tom Ashby|C] lost to 19-year-old [Lee Birch|C]. [The teenager|=Lee Birch] was shaking.",
     "[The outgoing leader|=Tom Ashby] of the council wept.\n[Tom Ashby|C], who had sat since 2004, lost by 12.",
     "[The new MP|?] wept.\nIt was late.\n[Tom Ashby|C] lost. He had held it since 2004.",

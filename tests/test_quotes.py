@@ -272,6 +272,14 @@ SEVERAL = [
         "“We lost,” <she=Ann Lee> told presenter <Tom Okafor>. “We will be back.”",
         [("Ann Lee", "We lost, We will be back.")],
     ),
+    (
+        "“We lost,” <Ann Lee> said in a video posted at dawn. “We will be back.”",
+        [("Ann Lee", "We lost, We will be back.")],
+    ),
+    (
+        "“We lost,” laughs <Ann Lee>, the barista who came third by two votes. “We will be back.”",
+        [("Ann Lee", "We lost, We will be back.")],
+    ),
     # … but not where a second verb of speech begins another
     (
         "“We lost,” <Ann Lee> said, adding: “We will be back.”",
@@ -385,6 +393,11 @@ SEVERAL = [
         [("A party source", "awful"), ("Ann Lee", "I am so sorry.")],
     ),
     ("<Ann Lee> said: “I am so sorry.”\n\n'Not a good night'", [("Ann Lee", "I am so sorry.")]),
+    # a question may end a sentence
+    (
+        "<Ann Lee> asked: “When does it open?” And <Tom Okafor> asked: “Who pays?”",
+        [("Ann Lee", "When does it open?"), ("Tom Okafor", "Who pays?")],
+    ),
     # two speakers in turn
     (
         "<Ann Lee>: “We lost.”\n\n<Tom Okafor>: “We won.”",

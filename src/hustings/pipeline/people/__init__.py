@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -10,12 +10,13 @@ from spacy.tokens import Doc, Span
 from hustings.countries import Country, available
 from hustings.countries import country as load_country
 from hustings.pipeline.layers import MentionLayer, PersonLayer, TieLayer
+from hustings.pipeline.people.description_setting import Description
 from hustings.pipeline.people.descriptions import DescriptionFinder
 from hustings.pipeline.people.facts import Record
-from hustings.pipeline.people.labels import label
+from hustings.pipeline.people.labels import Label, label
 from hustings.pipeline.people.name_words import NameWords
 from hustings.pipeline.people.names import Name, NameFinder
-from hustings.pipeline.people.persons import Registrar
+from hustings.pipeline.people.persons import Census, Registrar
 from hustings.pipeline.people.resolution import resolve
 from hustings.pipeline.people.vocabulary import fold, vocabulary
 from hustings.pipeline.people.wording import Wording
@@ -39,11 +40,10 @@ class People:
         wording = Wording(doc)
         names = self._names(doc, wording)
         census = Registrar(wording, self._words.vocabulary, names).register()
-        authors = frozenset(fold(post["author"]) for post in doc._.posts if post["author"])
-        labels = [label(person, names, wording, self._words.vocabulary, authors) for person in census.persons]
         others = list(DescriptionFinder(wording, self._words.vocabulary, names).find())
         record = Record(wording, self._words.vocabulary, names, census.owner, census.persons)
         mentions = resolve(record, others)
+        labels = self._labels(doc, wording, names, census, self._described(others, mentions))
         spans = []
         for n, name in enumerate(names):
             owner = census.owner[n]
@@ -66,6 +66,33 @@ class People:
         doc._.mentions = sorted(mentions, key=lambda m: m["start"])
         doc._.ties = list(_ties(wording, names, census.owner))
         return doc
+
+    def _labels(
+        self,
+        doc: Doc,
+        wording: Wording,
+        names: Sequence[Name],
+        census: Census,
+        described: Collection[int | None],
+    ) -> list[Label]:
+        """The label of each person."""
+        authors = frozenset(fold(post["author"]) for post in doc._.posts if post["author"])
+        return [
+            label(person, names, wording, self._words.vocabulary, authors=authors, described=n in described)
+            for n, person in enumerate(census.persons)
+        ]
+
+    def _described(
+        self, others: Sequence[Description | int], mentions: Sequence[MentionLayer]
+    ) -> set[int | None]:
+        """Whom a description by an elective role or a party means."""
+        elective = {
+            d.start
+            for d in others
+            if not isinstance(d, int)
+            and (d.head in self._words.vocabulary.electoral_roles or d.party is not None)
+        }
+        return {m["person"] for m in mentions if m["kind"] == "description" and m["start"] in elective}
 
     def _names(self, doc: Doc, wording: Wording) -> list[Name]:
         """The names that a trained recogniser has left in `doc.ents`, else those found by rule."""

@@ -16,6 +16,7 @@ from hustings.pipeline.people.wording import Wording
 
 _SHORT = 4  # letters of a party's abbreviation
 _BRACKET = 9  # tokens
+_PLACE = 6  # tokens of a place between a name and its verb
 _VERB = 6  # tokens from a name to its verb
 _POSSESSED = 5  # tokens from a possessive to what is had
 _BECOMING = frozenset({"became", "becomes", "become", "remains", "remained"})
@@ -56,7 +57,7 @@ class AfterNames:
         if w.text[j] == "," or (w.text[j] in DASHES and not w.glued[j - 1]):
             self._apposition(found, j)
         elif not self._party_of(found, j):
-            self._verb(found, j)
+            self._verb(found, self._past_place(j))
 
     def _possession(self, j: int) -> str:
         """What the person has: `electoral` or `other` by the first noun that people have, or ''."""
@@ -125,6 +126,20 @@ class AfterNames:
         self._verb(found, w.entities[w.entity[k]].end)
         return True
 
+    def _past_place(self, j: int) -> int:
+        """The token after 'from Hove' or 'of Keele University' at token `j`, else `j`."""
+        w = self._w
+        if w.lower[j] not in ("from", "in", "of", "at"):
+            return j
+        k = j + 1
+        while (
+            k < min(w.size, j + _PLACE)
+            and (w.capital[k] or w.lower[k] in ("the", "of"))
+            and w.segment[k] == w.segment[j]
+        ):
+            k += 1
+        return k if w.capital[k - 1] else j
+
     def _apposition(self, found: Surroundings, comma: int) -> None:
         """Read ', 43, a teacher from Barrow,' and ', who …'."""
         w, v = self._w, self._v
@@ -148,10 +163,20 @@ class AfterNames:
             found.verb, found.deed = "speech", word
         elif word in v.electoral_verbs and finite and word not in v.modifiers:
             self._verb(found, k)  # 'the last councillor, Ann Lee, polled 90'
+        elif self._listed_party(k):
+            found.take(Phrase(party=w.entity[k]), v)
         elif word in ARTICLES or word in v.modifiers or w.entity[k] >= 0 or self._role(word):
             after = self._description(found, k)
             if not found.verb and w.text[after : after + 1] == [","]:
                 self._verb(found, after + 1)  # 'Ann Lee, a vet, won'
+
+    def _listed_party(self, k: int) -> bool:
+        """Whether a party fills an apposition as in a list: 'Ann Lee, Labour, 12,300'."""
+        w = self._w
+        if w.entity[k] < 0 or w.entities[w.entity[k]].label != "PARTY":
+            return False
+        after = w.following(w.entities[w.entity[k]].end)
+        return after < 0 or w.text[after] in _ENDS
 
     def _role(self, word: str) -> bool:
         return word in self._v.electoral_roles or word in self._v.other_roles
@@ -216,7 +241,11 @@ class AfterNames:
                 return
             if kind and found.governed and not word.endswith("ing"):
                 return  # 'supporters of Ann Lee said'
-            if word in v.passive_verbs and not passed:
+            if (
+                word in v.passive_verbs
+                and not passed
+                and not (word in v.beating_verbs and self._object_at(k + 1))
+            ):
                 kind = "human"
             auxiliary = word in v.auxiliaries and (passed or word != "to")
             if kind and not auxiliary and (passed or word not in v.base_verbs):

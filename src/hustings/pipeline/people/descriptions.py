@@ -82,9 +82,9 @@ class DescriptionFinder:
                 k = found.end = k + years
                 continue
             word, end = self._whole(k)
-            if self._is_head(word, found):
+            if head := self._head(word, found):
                 end = self._family(word, end)
-                found.head, found.end = word, end
+                found.head, found.end = head, end
                 found.gender = found.gender or self._gender(word)
             elif word in v.modifiers and not closed:
                 found.kinds.add(v.modifiers[word])
@@ -95,6 +95,13 @@ class DescriptionFinder:
                 found.named = True
             found.words.append(word)
             k = end
+        if (
+            found.age is not None
+            and not found.head
+            and found.named
+            and self._setting.verb_at(self._w.following(k))
+        ):
+            found.end = k  # 'the 22-year-old cellist said'
         self._member(found, k, first)
         if found.end < 0:
             return None
@@ -109,18 +116,21 @@ class DescriptionFinder:
         end = self._w.compound(k)
         return ("".join(self._w.lower[k:end]), end) if k + 1 < end <= k + 7 else (self._w.lower[k], k + 1)
 
-    def _is_head(self, word: str, found: Description) -> bool:
-        """Whether a description may end with a word: 'nurse', 'ex-miner', 'cook-turned-mayor', 'mother-of-two'."""
+    def _head(self, word: str, found: Description) -> str:
+        """The last word of a description that a word may be: 'nurse', 'ex-miner', 'cook-turned-mayor', or ''."""
         if word in self._heads:
-            return True
+            return word
         first, hyphen, rest = word.partition("-")
         if not hyphen:
-            return False
+            return ""
         if first == "ex" and rest in self._heads:
             found.kinds.add("former")
-            return True
+            return rest
+        if rest in ("elect", "designate") and first in self._heads:
+            found.kinds.add("new")
+            return first
         turned = rest.startswith("turned-") and rest.removeprefix("turned-") in self._heads
-        return turned or (first in self._v.parents and rest.startswith("of-"))
+        return word if turned or (first in self._v.parents and rest.startswith("of-")) else ""
 
     def _family(self, word: str, end: int) -> int:
         """Past 'of three' after 'the mother'."""

@@ -18,7 +18,13 @@ _LINE = 10  # tokens of a line that says who somebody is
 
 
 def label(
-    person: Person, names: Sequence[Name], wording: Wording, vocabulary: Vocabulary, authors: frozenset[str]
+    person: Person,
+    names: Sequence[Name],
+    wording: Wording,
+    vocabulary: Vocabulary,
+    *,
+    authors: frozenset[str],
+    described: bool,
 ) -> Label:
     """Weigh what the words around a person's names say.
 
@@ -28,11 +34,12 @@ def label(
         wording: Its words.
         vocabulary: The language's.
         authors: Folded names of the authors of its posts.
+        described: Whether they are spoken of as 'the MP' or 'the Tory'.
 
     Returns:
         `CANDIDATE` or `PERSON`.
     """
-    elected = other = 0
+    elected, other = 3 * described, 0
     for n in person.places:
         stands, does_not = _weigh(names[n], person, wording, vocabulary, authors)
         elected += stands

@@ -146,7 +146,13 @@ class Judge:
             and (bits & nw.GIVEN or not bits & nw.STOP)
         ):
             return ENOUGH  # 'her son Joe'
-        if bits & (nw.INITIAL | nw.ORGANISATION | nw.STOP | nw.GIVEN | nw.UPPER) or w.entity[run.start] >= 0:
+        if (
+            bits & nw.GIVEN
+            and around.verb == "speech"
+            and not bits & (plain | nw.STOP | nw.AMBIGUOUS | nw.PLACE)
+        ):
+            return ENOUGH * (w.entity[run.start] < 0 and not around.place)  # 'Peter from Hove writes'
+        if bits & (plain | nw.STOP | nw.GIVEN) or w.entity[run.start] >= 0:
             return 0
         if around.place or around.article:
             return 0

@@ -204,7 +204,8 @@ class NameFinder:
             words = (*words[1:], words[0])
         if len(words) > 1:
             self._full.add(words)
-            if not name.title and "-" not in words[:2]:
+            given = not name.title or self._bits[name.start] & nw.GIVEN
+            if given and "-" not in words[:2]:
                 self._singles.add(words[0])
         if words:
             self._singles.add(words[-1])

@@ -23,7 +23,10 @@ from hustings.pipeline.quotes.terms import Terms
 from hustings.rules import data
 
 # Between the parts of a quotation that its attribution breaks: no other name, verb of speech or sentence.
-_BREAKS = re.compile(r"[^.|:;QVXINHD]{0,14}(?:,W[^.|:;Q]{0,16})?[,.;:|-]{1,2}|[^.|:;QVXI]{0,14}[.|]{1,2}")
+_BREAKS = re.compile(
+    r"[^.|:;QVXINHD]{0,14}(?:,W[^.|:;Q]{0,16})?[,.;:|-]{1,2}|[^.|:;QVXI]{0,14}[.|]{1,2}"
+    r"|[^.|:;QXINHD&]{0,14}(?:,[^.|:;QIX]{0,24})?[.|]{1,2}"
+)
 # Between a quotation and the next that its speaker is said to add.
 _ADDS = re.compile(r"[^.|;]*[,&]y*(?P<cue>[IV])[^.|;QNHD]{0,10}")
 # Somebody unnamed whom a sentence is about: 'One voter was angry.'

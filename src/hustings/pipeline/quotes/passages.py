@@ -195,9 +195,13 @@ class Encoder:
 
     def _stops(self, run: Run, i: int, last: int) -> bool:
         """Whether a sentence ends with the quotation: a full stop in it, a capital or a mark after it."""
-        if self._text[run.last - 1] not in ".…" or i >= last:
+        mark = self._text[run.last - 1]
+        if mark not in ".…?!" or i >= last:
             return False
         following = self._text[self.begins[i]]
+        if mark in "?!":  # the speaker may come next
+            word = self._text[self.begins[i] : self.ends[i]].lower().removesuffix(".")
+            return following.isupper() and i not in self._fixed and word in self._classes.not_names
         return not following.islower() and following not in ",;)–-."
 
     def _word(self, symbols: list[str], spans: list[tuple[int, int]], word: str, begin: int) -> None:
