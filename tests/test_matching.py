@@ -20,6 +20,7 @@ CLASSES = {
     "the": {"words": ["the"]},
     "prep": {"words": ["in", "of"]},
     "governs": {"words": ["by", "for", "of"]},
+    "aside": {"words": ["who"]},
     "beat": {"verbs": ["beat/beat/beaten"]},
     "poll": {"verbs": ["poll"]},
     "lead": {"words": ["majority", "lead"]},
@@ -89,6 +90,18 @@ BEAT = "{winner} … <beat> {loser}"
             "Ann/person watched by Cat/person beat Bob/person",
             {"defeat.far": "{winner} …… <beat> {loser}"},
             ["defeat.far winner=Ann loser=Bob"],
+        ),
+        (
+            "no subject from an aside that is over before the cue",
+            "Ann/person , who left Labour/party , beat Bob/person",
+            {"defeat.beat": BEAT},
+            ["defeat.beat winner=Ann loser=Bob"],
+        ),
+        (
+            "the subject of an aside within it",
+            "Bob/person , who Ann/person beat in 2019/date , wept",
+            {"defeat.whom": "{loser} , who {winner} <beat>"},
+            ["defeat.whom loser=Bob winner=Ann"],
         ),
         (
             "one for each cue",

@@ -74,6 +74,8 @@ class PatternMatcher:
         self._adjuncts = rules.adjuncts
         self._nouns = rules.lexicon.nouns
         self._place = re.compile(f"(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsGd],?)*")
+        aside = re.escape(rules.lexicon.characters("aside"))
+        self._in_aside = re.compile(f",[{aside}][^,;:.¶]{{1,12}}$")
         self._governors = frozenset(rules.lexicon.characters("governs"))
         self._index: dict[Scope, _Index] = {
             scope: _Index([p for p in rules.patterns() if p.scope == scope])
@@ -98,6 +100,8 @@ class PatternMatcher:
             for match in _each(pattern.template.regex, stretch.text):
                 if pattern.unless.isdisjoint(match[0]):
                     reading = self._reading(stretch, pattern, match, order)
+                    if self._of_an_aside(stretch, reading):
+                        continue
                     found += (reading, *self._more(stretch, reading, match.end()))
         return [self._placed(stretch, self._adjoined(stretch, reading)) for reading in _best(found)]
 
@@ -122,6 +126,15 @@ class PatternMatcher:
             and stretch.text[start] in CONTENDERS
             and start > 0
             and stretch.text[start - 1] in self._governors
+        )
+
+    def _of_an_aside(self, stretch: Stretch, reading: Found) -> bool:
+        """Whether the subject is named in an aside that ends before the cue: 'Ms Lee, who left Labour, took Hove'."""
+        start = reading.span[0]
+        return (
+            stretch.text[start] in CONTENDERS
+            and self._in_aside.search(stretch.text, max(0, start - 14), start) is not None
+            and "," in stretch.text[start : stretch.row.index(reading.anchor, start)]
         )
 
     def _more(self, stretch: Stretch, first: Found, at: int) -> Iterator[Found]:
