@@ -204,6 +204,15 @@ def test_a_bare_figure_does_not_say_what_it_counts(text: str, bare: bool) -> Non
     assert Quantity(value=1, unit="votes", text=text).bare is bare
 
 
+def test_evidence_begins_with_a_whole_word() -> None:
+    (win,) = (
+        c
+        for c in extract("Green Party co-leader Tessa Vaughn won Bristol Central.").claims
+        if c.type == "win"
+    )
+    assert [e.text for e in win.evidence] == ["co-leader Tessa Vaughn won Bristol Central"]
+
+
 def test_evidence_is_the_text_at_its_offsets() -> None:
     assert Evidence.of("🗳️ Labour hold", 3, 9) == Evidence(start=3, end=9, text="Labour")
 

@@ -160,6 +160,8 @@ def _evidence(doc: Doc, row: Sequence[Element], found: Found) -> list[tuple[int,
 
 
 def _characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    if start and doc[start].text == "-" and not doc[start - 1].whitespace_:  # the '-leader' of a 'co-leader'
+        start -= 1
     last = doc[end - 1]
     return doc[start].idx, last.idx + len(last)
 
