@@ -14,7 +14,6 @@ from hustings.read.timeparts import Stamp
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TIME_CLASS = re.compile(r"time|date|publish", re.IGNORECASE)
 _AUTHOR_CLASS = re.compile(r"author|byline|contributor|reporter(?!-link)", re.IGNORECASE)
-_ROLE_CLASS = re.compile(r"role|title|job|position", re.IGNORECASE)
 _SHORTEST = 20  # characters of a post beside its time
 _LONGEST_TIME = 140
 _MOST_GROUPS = 4  # parents that are looked into
