@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,15 +15,12 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 from typer.main import get_command
 
+from hustings.cli.console import UNUSABLE, complain, extra, writing
+from hustings.cli.corpus import app as corpus
 from hustings.countries import available
 
 if TYPE_CHECKING:
     from hustings import Extraction
-
-UNUSABLE = 2
-"""Exit status where arguments or files cannot be used."""
-READER_GONE = 141
-"""Exit status where whoever read our output stopped: what a shell reports of a process ended by SIGPIPE."""
 
 app = typer.Typer(
     add_completion=False,
@@ -42,6 +38,9 @@ class Format(StrEnum):
     json = "json"
     csv = "csv"
     table = "table"
+
+
+app.add_typer(corpus, name="corpus")
 
 
 def _day(given: str) -> date:
@@ -107,7 +106,7 @@ def extract(
         taken = " and ".join(WITH_ENTITIES)
         raise typer.BadParameter(f"goes with {taken}, not {format}.", param_hint="--entities")
     unusable: list[str] = []
-    with _writing(out, files) as stream:
+    with writing(out, files) as stream:
         found = _extractions(files, day, country, stream, unusable)
         WRITERS[format](found, stream, **({"entities": True} if entities else {}))
     return UNUSABLE if unusable else 0
@@ -125,7 +124,7 @@ def show(
 
     unusable: list[str] = []
     for found in _extractions([file], day, country, sys.stdout, unusable):
-        with _writing(out, [file]) as stream:
+        with writing(out, [file]) as stream:
             stream.write(page(found))
     return UNUSABLE if unusable else 0
 
@@ -140,7 +139,7 @@ def types() -> None:
         (name, claim.says(), ", ".join(slot + "*" * (slot in claim.core) for slot in claim.slots()))
         for name, claim in registry.items()
     ]
-    with _writing(None, []) as stream:
+    with writing(None, []) as stream:
         write_grid(("type", "says", "slots"), rows, stream)
 
 
@@ -151,7 +150,7 @@ def serve(
     country: Annotated[str | None, typer.Option(callback=_country, metavar=_COUNTRIES, help=_WHOSE)] = None,
 ) -> None:
     """Answer over HTTP until told to stop. HUSTINGS_* variables set the rest."""
-    with _extra("service"):
+    with extra("service"):
         from service.app import serve as run
         from service.settings import PREFIX
     from pydantic import ValidationError
@@ -184,17 +183,17 @@ def benchmark(
         try:
             texts.append(read_source(file).text)
         except UnusableError as error:
-            _complain(error)
+            complain(error)
             status = UNUSABLE
     try:
         report = measure(texts, words=words, seed=seed, country=country)
     except NothingToMeasureError as error:
         raise typer.TyperException(str(error)) from error
     if http:
-        with _extra("service"):
+        with extra("service"):
             from service.latency import measure_latency
         report = replace(report, http=tuple(asdict(row) for row in measure_latency(texts, country=country)))
-    with _writing(None, []) as stream:
+    with writing(None, []) as stream:
         stream.write(as_json(report) if json else as_text(report))
     return status
 
@@ -213,7 +212,7 @@ def main(args: Sequence[str] | None = None) -> int:
     try:
         status = get_command(app).main(args, prog_name="hustings", standalone_mode=False)
     except typer.TyperException as error:
-        _complain(error.format_message())
+        complain(error.format_message())
         return UNUSABLE
     return status or 0
 
@@ -238,45 +237,14 @@ def _extractions(
                         source.text, nlp=nlp, name=source.name, date=day, country=country
                     )
             except UnusableError as error:
-                _complain(error)
+                complain(error)
                 unusable.append(file)
             except UnreadableError as error:
-                _complain(UnusableError(called(file), error))
+                complain(UnusableError(called(file), error))
                 unusable.append(file)
             except Exception as error:  # a fault of ours with this file is no reason to lose the others
-                _complain(f"{called(file)}: failed on a fault of hustings itself: {error!r}")
+                complain(f"{called(file)}: failed on a fault of hustings itself: {error!r}")
                 unusable.append(file)
             else:
                 with bar.aside():
                     yield found
-
-
-@contextmanager
-def _writing(path: Path | None, inputs: Sequence[str]) -> Iterator[TextIO]:
-    from hustings.sources import UnusableError, open_out
-
-    try:
-        with open_out(path, inputs) as stream:
-            yield stream
-    except BrokenPipeError as error:
-        raise typer.Exit(READER_GONE) from error
-    except UnusableError as error:
-        raise _unusable(error) from error
-
-
-@contextmanager
-def _extra(name: str) -> Iterator[None]:
-    """Say which extra to install where a package that comes with it is missing."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        raise typer.TyperException(f"this needs {error.name}: install 'hustings[{name}]'") from error
-
-
-def _unusable(error: Exception) -> typer.TyperException:
-    return typer.TyperException(str(error))
-
-
-def _complain(about: object) -> None:
-    """One line on standard error."""
-    print("hustings:", " ".join(str(about).split()), file=sys.stderr)
