@@ -19,7 +19,8 @@ import spacy
 import hustings
 from hustings import Extraction
 from hustings.claims import registry
-from hustings.cli import READER_GONE, main
+from hustings.cli import main
+from hustings.cli.console import READER_GONE
 from hustings.countries import available
 from tests.handmade import claims, extraction
 from tests.terminal import screen
