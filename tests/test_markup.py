@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+import spacy
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hustings.corpus.docbin import to_doc
+from hustings.corpus.forms import WRITERS, FormError, read_pages
 from hustings.corpus.markup import MarkupError, parse, write
 from hustings.corpus.page import LABELS, GoldClaim, Mention, Page
+from hustings.pipeline.document import split_finely
+
+NLP = spacy.blank("en")
+split_finely(NLP)
 
 EXAMPLE = """\
 # style: regional live blog
@@ -172,3 +181,57 @@ def pages(draw: st.DrawFn) -> Page:
 @settings(deadline=None, max_examples=400)
 def test_nothing_is_lost_on_the_way_to_the_markup_and_back(page: Page) -> None:
     assert parse(write(page), "page") == page
+
+
+@given(page=pages(), form=st.sampled_from(sorted(WRITERS)))
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nothing_is_lost_on_the_way_to_another_form_and_back(page: Page, form: str, tmp_path: Path) -> None:
+    file = tmp_path / ("pages.spacy" if form == "docbin" else "pages.jsonl")
+    WRITERS[form]([page], file)
+    assert list(read_pages(file)) == [page]
+
+
+def test_names_are_the_entities_of_a_doc() -> None:
+    page = parse("\n[Labour|Y]'s [Ann Lee|C] won in [Bath|S] and[Tory|Y]land.", "page")
+    doc = to_doc(page, NLP)
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [
+        ("Labour", "PARTY"),
+        ("Ann Lee", "CANDIDATE"),
+        ("Bath", "SEAT"),
+    ]
+    assert [token.text for token in doc if not token.ent_iob_] == ["andToryland"]
+
+
+def test_a_gold_file_finds_its_text_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Ann Lee won.", encoding="utf-8")
+    gold = {
+        "doc": "page",
+        "text_file": "page.txt",
+        "claims": [],
+        "entities": [{"start": 0, "end": 7, "label": "CANDIDATE"}],
+    }
+    (tmp_path / "page.json").write_text(json.dumps(gold), encoding="utf-8")
+    (page,) = read_pages(tmp_path / "page.json")
+    assert page == Page("page", "Ann Lee won.", (Mention(0, 7, "CANDIDATE"),))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("a.jsonl", "{}", "a.jsonl:1: None: there is no text to it"),
+        ("a.jsonl", '\n{"text": "x", "doc": "d"}', "a.jsonl:2: d: no 'claims' is given"),
+        ("a.jsonl", "[]", "a.jsonl:1: "),
+        (
+            "a.jsonl",
+            '{"text": "x", "doc": "d", "claims": [], "label": [[0, 9, "SEAT"]]}',
+            "a.jsonl:1: d: 0:9 is no run",
+        ),
+        ("a.json", "not JSON", "a.json: Expecting value"),
+        ("a.spacy", "not a binary", "a.spacy: "),
+    ],
+)
+def test_what_holds_no_pages_is_named(name: str, content: str, problem: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(FormError) as caught:
+        list(read_pages(tmp_path / name))
+    assert problem in str(caught.value)

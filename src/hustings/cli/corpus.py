@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,15 @@ DOUBTS = 1
 """Exit status where all can be read but something is doubtful."""
 
 app = typer.Typer(no_args_is_help=True, help="Annotated copy: checked, and turned into what tools need.")
+
+
+class Form(StrEnum):
+    """What annotated pages can be turned into."""
+
+    gold = "gold"
+    doccano = "doccano"
+    docbin = "docbin"
+
 
 Marked = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Pages in the markup.")]
 
@@ -40,6 +50,43 @@ def check(files: Marked) -> int:
             size = f"{len(page.text.split())} words in {len(posts)} posts, {len(page.claims)} claims"
             stream.write(f"{page.name}: {size}, {counts}\n")
     return status
+
+
+@app.command()
+def convert(
+    files: Marked,
+    to: Annotated[Form, typer.Option(help="Gold objects, Doccano's lines, or spaCy's binary.")],
+    out: Annotated[Path, typer.Option(metavar="PATH", help="The file to write.")],
+    split: Annotated[str | None, typer.Option(help="Only pages of this split.")] = None,
+) -> int:
+    """Turn annotated pages into what tools need."""
+    from hustings.corpus.forms import WRITERS
+
+    found, status = _pages(files)
+    WRITERS[to](
+        (page for page in found if split in (None, page.about.get("split"))),
+        out,
+    )
+    return status
+
+
+@app.command()
+def markup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What `convert` wrote, or a gold file.")],
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where to write a file for each page.")],
+) -> int:
+    """Turn gold objects, Doccano's lines or spaCy's binary back into the markup."""
+    from hustings.corpus.forms import FormError, read_pages
+    from hustings.corpus.markup import SUFFIX, write
+
+    out.mkdir(parents=True, exist_ok=True)
+    try:
+        for page in read_pages(file):
+            (out / f"{page.name}{SUFFIX}").write_bytes(write(page).encode("utf-8"))
+    except FormError as error:
+        complain(error)
+        return UNUSABLE
+    return 0
 
 
 def _pages(files: Sequence[Path]) -> tuple[list[Page], int]:

@@ -24,6 +24,9 @@ from hustings.claims import registry
 from hustings.corpus.notation import escape, read_value, slots_of, split, unescape, write_value
 from hustings.corpus.page import GoldClaim, Label, Mention, Page, Span, Value
 
+SUFFIX = ".marked"
+"""How the names of files in the markup end."""
+
 CODES: dict[str, Label] = {"C": "CANDIDATE", "P": "PERSON", "Y": "PARTY", "S": "SEAT"}
 _CODE_OF = {label: code for code, label in CODES.items()}
 
