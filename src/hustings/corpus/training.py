@@ -1,0 +1,57 @@
+"""What spaCy's training configurations name: how pages become examples, and the tokeniser they are read with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+from spacy.training import Example
+
+from hustings.pipeline.document import split_finely
+
+
+@spacy.registry.callbacks("hustings.split_finely.v1")
+def splitting() -> Callable[[Language], Language]:
+    """Have a pipeline that is to be trained split what copy glues together, as it will when it is used."""
+
+    def before_init(nlp: Language) -> Language:
+        split_finely(nlp)
+        return nlp
+
+    return before_init
+
+
+@spacy.registry.readers("hustings.Pages.v1")
+def pages(paths: Sequence[Path], tokens: int = 0) -> Callable[[Language], Iterator[Example]]:
+    """Read pages that `hustings.corpus.docbin` wrote, in the tokens they were written in.
+
+    Args:
+        paths: The binaries.
+        tokens: Cut pages at the first line's end after as many tokens; 0 leaves them whole.
+
+    Returns:
+        What makes their examples for a pipeline.
+    """
+
+    def read(nlp: Language) -> Iterator[Example]:
+        for path in paths:
+            for page in DocBin().from_disk(path).get_docs(nlp.vocab):
+                for piece in _pieces(page, tokens) if tokens else (page,):
+                    words = [token.text for token in piece]
+                    spaces = [bool(token.whitespace_) for token in piece]
+                    yield Example(Doc(nlp.vocab, words=words, spaces=spaces), piece)
+
+    return read
+
+
+def _pieces(page: Doc, tokens: int) -> Iterator[Doc]:
+    start = 0
+    for token in page:
+        if token.i - start >= tokens and "\n" in token.text and not token.ent_type:
+            yield page[start : token.i + 1].as_doc()
+            start = token.i + 1
+    if start < len(page):
+        yield page[start:].as_doc()
