@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
+from spacy.util import registry
 
 from hustings.pipeline.document import split_finely
 
 
-@spacy.registry.callbacks("hustings.split_finely.v1")
+@registry.callbacks("hustings.split_finely.v1")
 def splitting() -> Callable[[Language], Language]:
     """Have a pipeline that is to be trained split what copy glues together, as it will when it is used."""
 
@@ -24,7 +24,7 @@ def splitting() -> Callable[[Language], Language]:
     return before_init
 
 
-@spacy.registry.readers("hustings.Pages.v1")
+@registry.readers("hustings.Pages.v1")
 def pages(paths: Sequence[Path], tokens: int = 0) -> Callable[[Language], Iterator[Example]]:
     """Read pages that `hustings.corpus.docbin` wrote, in the tokens they were written in.
 
