@@ -89,6 +89,25 @@ def markup(
     return 0
 
 
+@app.command()
+def vectors(
+    model: Annotated[Path, typer.Argument(metavar="FOLDER", help="A BERT-like transformer's folder.")],
+    out: Annotated[Path, typer.Option(metavar="PATH", help="The file to write, in word2vec's text form.")],
+    width: Annotated[int, typer.Option(min=1, help="Numbers of a vector.")] = 64,
+) -> int:
+    """Make static word vectors of a transformer's token embeddings."""
+    from hustings.corpus.vectors import write_vectors
+
+    try:
+        words = write_vectors(model, width, out)
+    except ValueError as error:
+        complain(error)
+        return UNUSABLE
+    with writing(None, []) as stream:
+        stream.write(f"{words} words, {width} numbers each\n")
+    return 0
+
+
 def _pages(files: Sequence[Path]) -> tuple[list[Page], int]:
     """The pages that can be read, and the exit status; the others are complained of."""
     from hustings.corpus.markup import MarkupError, load

@@ -1,4 +1,7 @@
-"""What spaCy's training configurations name: how pages become examples, and the tokeniser they are read with."""
+"""What spaCy's training configurations name: how pages become examples, and the tokeniser they are read with.
+
+spaCy finds both through entry points, `hustings.split_finely.v1` and `hustings.Pages.v1`.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,10 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
-from spacy.util import registry
 
 from hustings.pipeline.document import split_finely
 
 
-@registry.callbacks("hustings.split_finely.v1")
 def splitting() -> Callable[[Language], Language]:
     """Have a pipeline that is to be trained split what copy glues together, as it will when it is used."""
 
@@ -24,7 +25,6 @@ def splitting() -> Callable[[Language], Language]:
     return before_init
 
 
-@registry.readers("hustings.Pages.v1")
 def pages(paths: Sequence[Path], tokens: int = 0) -> Callable[[Language], Iterator[Example]]:
     """Read pages that `hustings.corpus.docbin` wrote, in the tokens they were written in.
 
