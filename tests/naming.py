@@ -22,6 +22,7 @@ from hustings.pipeline.document import make_doc
 from hustings.pipeline.people import People
 from hustings.pipeline.people.name_words import NameWords
 from hustings.pipeline.people.vocabulary import vocabulary
+from hustings.pipeline.policy import Names
 from hustings.text import Document, Post, Segment
 
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]+)\]")
@@ -72,9 +73,9 @@ def pipeline() -> Language:
     return nlp
 
 
-def people(known: Iterable[str] = ()) -> People:
+def people(known: Iterable[str] = (), names: Names = "both") -> People:
     """The component with a reference list of one's own."""
-    return People(NameWords(vocabulary("en"), frozenset(known)))
+    return People(NameWords(vocabulary("en"), frozenset(known)), names)
 
 
 def run(nlp: Language, component: People, copy: Copy) -> Doc:

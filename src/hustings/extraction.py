@@ -12,8 +12,9 @@ from spacy.tokens import Doc
 
 from hustings import claims as _claims
 from hustings.claims import AnyClaim, PostRef
-from hustings.pipeline import build
+from hustings.pipeline import BLANK, build
 from hustings.pipeline.document import make_doc
+from hustings.pipeline.policy import Names
 from hustings.read import read
 from hustings.text import Document
 
@@ -59,19 +60,21 @@ class Extraction(BaseModel):
 
 
 @cache
-def load(country: str = "gb") -> Language:
+def load(country: str = "gb", model: str | None = None, names: Names = "both") -> Language:
     """The pipeline for a country; built once for each process.
 
     Args:
         country: ISO 3166 code.
+        model: A trained pipeline's folder or package, or `blank` for none; the one that is shipped by default.
+        names: Who decides where names are: `rules`, the trained `model`, or `both`.
 
     Returns:
         A spaCy pipeline. One thread at a time may use it.
 
     Raises:
-        ValueError: There is no data for the country.
+        ValueError: There is no data for the country, or no such model.
     """
-    return build(country)
+    return build(country, model or BLANK, names)
 
 
 def extract(

@@ -6,7 +6,18 @@ import spacy
 from spacy.language import Language
 
 from hustings.countries import country as load_country
-from hustings.pipeline import document, frames, gazetteer, moments, people, qualifiers, quantities, quotes
+from hustings.pipeline import (
+    document,
+    frames,
+    gazetteer,
+    moments,
+    people,
+    qualifiers,
+    quantities,
+    quotes,
+    trained,
+)
+from hustings.pipeline.policy import Names
 
 COMPONENTS = (
     "hustings_sentences",
@@ -31,18 +42,26 @@ _MODULES = (
 )  # importing them registers the factories
 
 
-def build(country: str = "gb") -> Language:
+BLANK = "blank"
+"""The model that is none: names are found by rule and list alone."""
+
+
+def build(country: str = "gb", model: str = BLANK, names: Names = "both") -> Language:
     """Put the pipeline together.
 
     Args:
         country: ISO 3166 code of the country whose names it knows.
+        model: A trained pipeline's folder or package, or `blank`.
+        names: Who decides where names are, of rules and the trained recogniser.
 
     Returns:
-        A blank pipeline of the country's language with every component of `COMPONENTS`.
+        A pipeline with every component of `COMPONENTS`; a trained one has others before them.
 
     Raises:
-        ValueError: There is no data for the country.
+        ValueError: There is no data for the country, or no such model.
     """
+    if model != BLANK:
+        return trained.load(model, load_country(country).code, names, _BY_COUNTRY)
     nlp = spacy.blank(load_country(country).language)
     for name in COMPONENTS:
         nlp.add_pipe(name, config={"country": country} if name in _BY_COUNTRY else {})
