@@ -31,7 +31,7 @@ class Application(FastAPI):
 
 
 def _load(settings: Settings) -> Extractor:
-    return PipelineExtractor(settings.country)
+    return PipelineExtractor(settings.country, settings.model)
 
 
 def create_app(settings: Settings | None = None, load: Load = _load) -> FastAPI:
@@ -81,18 +81,21 @@ def create_app(settings: Settings | None = None, load: Load = _load) -> FastAPI:
     return app
 
 
-def serve(host: str | None = None, port: int | None = None, country: str | None = None) -> None:
+def serve(
+    host: str | None = None, port: int | None = None, country: str | None = None, model: str | None = None
+) -> None:
     """Serve over HTTP until told to stop (SIGINT, SIGTERM), then finish what has been accepted.
 
     Args:
         host: Address to listen on; by default, as this and the rest of `Settings`, from the environment.
         port: TCP port to listen on.
         country: The country of requests that name none.
+        model: A trained pipeline's folder or package.
 
     Raises:
         pydantic.ValidationError: A setting is not as it must be.
     """
-    asked = {"host": host, "port": port, "country": country}
+    asked = {"host": host, "port": port, "country": country, "model": model}
     given = {name: value for name, value in asked.items() if value is not None}
     settings = Settings.from_environment(os.environ, **given)
     uvicorn.run(

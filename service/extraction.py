@@ -52,14 +52,15 @@ class Extractor(Protocol):
 class PipelineExtractor:
     """spaCy pipelines by country, the default's loaded at once and others when they are first asked for."""
 
-    def __init__(self, country: str) -> None:
+    def __init__(self, country: str, model: str | None = None) -> None:
         """Load, and answer the examples, so that whatever loads on first use is loaded.
 
         Args:
             country: The country of jobs that name none.
+            model: A trained pipeline's folder or package, or `blank`; by default the one that ships.
         """
-        self._country = country
-        self._pipelines = {country: build(country)}
+        self._country, self._model = country, model
+        self._pipelines = {country: build(country, model)}
         self.examples = {name: self._extract(job, country) for name, job in EXAMPLES.items()}
 
     @property
@@ -76,7 +77,7 @@ class PipelineExtractor:
         """
         for country, group in groupby(jobs, key=lambda job: job.country or self._country):
             if country not in self._pipelines:
-                self._pipelines[country] = build(country)
+                self._pipelines[country] = build(country, self._model)
             with self._pipelines[country].memory_zone():
                 for job in group:
                     try:

@@ -50,6 +50,7 @@ def measure_latency(
     clients: Sequence[int] = (1, 8, 32),
     requests_per_client: int = 20,
     country: str = "gb",
+    model: str | None = None,
 ) -> list[LatencyRow]:
     """Serve on a free loopback port and measure `/v1/extract`.
 
@@ -58,6 +59,7 @@ def measure_latency(
         clients: Numbers of concurrent clients, one row each.
         requests_per_client: How many requests each client makes.
         country: ISO 3166 code.
+        model: A trained pipeline's folder or package; the service's own choice by default.
 
     Raises:
         ValueError: There is no text, or there are more than `MOST_REQUESTS` requests to make.
@@ -69,12 +71,12 @@ def measure_latency(
     if sum(clients) * requests_per_client > MOST_REQUESTS:
         raise ValueError(f"more than {MOST_REQUESTS} requests")
     bodies = [{"text": text, "country": country} for text in texts]
-    with _serving(max(len(json.dumps(body)) for body in bodies)) as address:
+    with _serving(max(len(json.dumps(body)) for body in bodies), model) as address:
         return asyncio.run(_measure(address, clients, bodies, requests_per_client))
 
 
 @contextmanager
-def _serving(largest: int) -> Iterator[str]:
+def _serving(largest: int, model: str | None) -> Iterator[str]:
     """A server process that takes bodies of up to so many bytes, ready to answer, and its address."""
     # Not by handing the socket over with --fd: that makes it a Unix socket to asyncio, which leaves Nagle on.
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -82,6 +84,8 @@ def _serving(largest: int) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     command = ("uvicorn", "service.asgi:app", "--port", str(port), "--log-level", "error")
     environment = os.environ | {f"{PREFIX}MAX_BODY_BYTES": str(largest)}
+    if model:
+        environment[f"{PREFIX}MODEL"] = model
     process = subprocess.Popen([sys.executable, "-m", *command], env=environment)
     try:
         deadline = time.monotonic() + START_S

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 import hustings
 from hustings import Entity, Extraction, countries
 from hustings.claims import AnyClaim, registry
+from hustings.pipeline import BLANK, trained
 from hustings.text import Kind
 
 
@@ -25,6 +26,20 @@ def known_country(code: str) -> str:
     if code not in known:
         raise PydanticCustomError("unknown_country", "must be one of: {known}", {"known": ", ".join(known)})
     return code
+
+
+def known_model(name: str) -> str:
+    """The name of a trained pipeline that is there, or that of none.
+
+    Raises:
+        PydanticCustomError: There is no such pipeline.
+    """
+    if name != BLANK:
+        try:
+            trained.folder(name)
+        except trained.UnknownModelError as error:
+            raise PydanticCustomError("unknown_model", "{why}", {"why": str(error)}) from error
+    return name
 
 
 class ExtractRequest(BaseModel):

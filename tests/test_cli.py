@@ -48,7 +48,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> None:
         renamed = tuple(claim.model_copy(update={"doc": name}) for claim in found.claims)
         return found.model_copy(update={"document": replace(found.document, name=name), "claims": renamed})
 
-    monkeypatch.setattr(hustings, "load", lambda country: spacy.blank("en"))
+    monkeypatch.setattr(hustings, "load", lambda country, model=None: spacy.blank("en"))
     monkeypatch.setattr(hustings, "extract", extract)
 
 
@@ -215,6 +215,16 @@ def test_settings_that_cannot_be_used_cost_a_line(
     assert line.startswith("hustings: HUSTINGS_QUEUE_SIZE: ")
 
 
+@pytest.mark.parametrize("command", [["extract", "-"], ["show", "-"], ["benchmark", "--no-http", "-"]])
+def test_a_model_that_is_not_there_costs_a_line(
+    command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Labour hold Bath.")))
+    assert main([*command, "--model", "no_such_model"]) == 2
+    (line,) = complaints(capsys)
+    assert "no trained pipeline 'no_such_model': it is neither a folder of one nor an installed package" in line
+
+
 def test_a_missing_extra_is_named(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -292,7 +302,7 @@ def extract(copy, **_):
     time.sleep(float(copy))
     return extraction()
 
-hustings.extract, hustings.load = extract, lambda country: spacy.blank("en")
+hustings.extract, hustings.load = extract, lambda country, model=None: spacy.blank("en")
 sys.exit(main(sys.argv[1:]))
 """
 

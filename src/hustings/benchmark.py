@@ -31,7 +31,7 @@ _FRESH = """
 import json, resource, sys, time
 start = time.perf_counter()
 import hustings
-nlp = hustings.load(sys.argv[1])
+nlp = hustings.load(sys.argv[1], sys.argv[2] or None)
 loaded = time.perf_counter()
 texts = json.load(sys.stdin)
 first = time.perf_counter()
@@ -87,7 +87,9 @@ class Report:
     http: tuple[Mapping[str, Any], ...] = ()
 
 
-def measure(texts: Sequence[str], *, words: int, seed: int = 0, country: str = "gb") -> Report:
+def measure(
+    texts: Sequence[str], *, words: int, seed: int = 0, country: str = "gb", model: str | None = None
+) -> Report:
     """Measure all that needs no server.
 
     Args:
@@ -95,17 +97,18 @@ def measure(texts: Sequence[str], *, words: int, seed: int = 0, country: str = "
         words: How many words are enough.
         seed: Decides the order they are taken in.
         country: ISO 3166 code.
+        model: A trained pipeline's folder or package; the one that ships by default.
 
     Raises:
         NothingToMeasureError: The texts hold no words.
-        ValueError: There is no data for the country.
+        ValueError: There is no data for the country, or no such model.
     """
     sample = _sample(texts, words, seed)
     count = sum(len(text.split()) for text in sample)
-    seconds = _stages(sample, country)
+    seconds = _stages(sample, country, model)
     base = seconds[TOKENISER]
     stages = tuple(Stage(name, count / taken, base / taken) for name, taken in seconds.items())
-    fresh = _fresh_process(sample, country)
+    fresh = _fresh_process(sample, country, model)
     return Report(
         words=count,
         texts=len(sample),
@@ -156,9 +159,9 @@ def _sample(texts: Sequence[str], words: int, seed: int) -> list[str]:
     return sample
 
 
-def _stages(texts: Sequence[str], country: str) -> dict[str, float]:
+def _stages(texts: Sequence[str], country: str, model: str | None) -> dict[str, float]:
     """Seconds that each stage takes over all texts, one stage after the other."""
-    nlp = load(country)
+    nlp = load(country, model)
     bare = spacy.blank(known_country(country).language).tokenizer
     for text in set(texts):  # what loads or fills on first use
         extract(text, nlp=nlp, country=country)
@@ -181,8 +184,8 @@ def _stages(texts: Sequence[str], country: str) -> dict[str, float]:
     return seconds
 
 
-def _fresh_process(texts: Sequence[str], country: str) -> dict[str, float]:
-    command = [sys.executable, "-c", _FRESH, country]
+def _fresh_process(texts: Sequence[str], country: str, model: str | None) -> dict[str, float]:
+    command = [sys.executable, "-c", _FRESH, country, model or ""]
     done = subprocess.run(command, input=json.dumps(texts), stdout=subprocess.PIPE, text=True, check=True)
     figures: dict[str, float] = json.loads(done.stdout)
     return figures

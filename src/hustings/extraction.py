@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from hustings import claims as _claims
 from hustings.claims import AnyClaim, PostRef
-from hustings.pipeline import BLANK, build
+from hustings.pipeline import build
 from hustings.pipeline.document import make_doc
 from hustings.pipeline.policy import Names
 from hustings.read import read
@@ -74,7 +74,7 @@ def load(country: str = "gb", model: str | None = None, names: Names = "both") -
     Raises:
         ValueError: There is no data for the country, or no such model.
     """
-    return build(country, model or BLANK, names)
+    return build(country, model, names)
 
 
 def extract(

@@ -71,6 +71,12 @@ Day = Annotated[
 _COUNTRIES = "|".join(available())
 _WHOSE = "Whose parties, seats and time zone apply (ISO 3166)."
 Country = Annotated[str, typer.Option("--country", callback=_country, metavar=_COUNTRIES, help=_WHOSE)]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model", help="A trained pipeline's folder or package, or 'blank' for none; the one that ships."
+    ),
+]
 Out = Annotated[
     Path | None, typer.Option("--out", metavar="PATH", help="Write here instead of standard output.")
 ]
@@ -94,6 +100,7 @@ def extract(
     ] = False,
     day: Day = None,
     country: Country = "gb",
+    model: Model = None,
     out: Out = None,
 ) -> int:
     """Find the claims of one or more files.
@@ -107,7 +114,7 @@ def extract(
         raise typer.BadParameter(f"goes with {taken}, not {format}.", param_hint="--entities")
     unusable: list[str] = []
     with writing(out, files) as stream:
-        found = _extractions(files, day, country, stream, unusable)
+        found = _extractions(files, day, country, model, stream, unusable)
         WRITERS[format](found, stream, **({"entities": True} if entities else {}))
     return UNUSABLE if unusable else 0
 
@@ -117,13 +124,14 @@ def show(
     file: Annotated[str, typer.Argument(metavar="FILE", help="Text or HTML; - is standard input.")],
     day: Day = None,
     country: Country = "gb",
+    model: Model = None,
     out: Out = None,
 ) -> int:
     """Make a web page of a file with its claims marked, complete in itself."""
     from hustings.show import page
 
     unusable: list[str] = []
-    for found in _extractions([file], day, country, sys.stdout, unusable):
+    for found in _extractions([file], day, country, model, sys.stdout, unusable):
         with writing(out, [file]) as stream:
             stream.write(page(found))
     return UNUSABLE if unusable else 0
@@ -148,6 +156,7 @@ def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = None,
     country: Annotated[str | None, typer.Option(callback=_country, metavar=_COUNTRIES, help=_WHOSE)] = None,
+    model: Model = None,
 ) -> None:
     """Answer over HTTP until told to stop. HUSTINGS_* variables set the rest."""
     with extra("service"):
@@ -156,7 +165,7 @@ def serve(
     from pydantic import ValidationError
 
     try:
-        run(host, port, country)
+        run(host, port, country, model)
     except ValidationError as error:
         wrong = [f"{PREFIX}{problem['loc'][0]}".upper() + f": {problem['msg']}" for problem in error.errors()]
         raise typer.TyperException("; ".join(wrong)) from error
@@ -168,6 +177,7 @@ def benchmark(
     words: Annotated[int, typer.Option(min=1, help="Take the files in turn up to this many words.")] = 50_000,
     seed: Annotated[int, typer.Option(help="Decides the order they are taken in.")] = 0,
     country: Country = "gb",
+    model: Model = None,
     http: Annotated[
         bool, typer.Option("--http/--no-http", help="Also measure waiting times over HTTP.")
     ] = True,
@@ -175,6 +185,7 @@ def benchmark(
 ) -> int:
     """Measure speed, memory, load time and waiting times over HTTP, all in one run."""
     from hustings.benchmark import NothingToMeasureError, as_json, as_text, measure
+    from hustings.pipeline.trained import UnknownModelError
     from hustings.sources import UnusableError, read_source
 
     texts: list[str] = []
@@ -186,13 +197,15 @@ def benchmark(
             complain(error)
             status = UNUSABLE
     try:
-        report = measure(texts, words=words, seed=seed, country=country)
-    except NothingToMeasureError as error:
+        report = measure(texts, words=words, seed=seed, country=country, model=model)
+    except (NothingToMeasureError, UnknownModelError) as error:
         raise typer.TyperException(str(error)) from error
     if http:
         with extra("service"):
             from service.latency import measure_latency
-        report = replace(report, http=tuple(asdict(row) for row in measure_latency(texts, country=country)))
+        report = replace(
+            report, http=tuple(asdict(row) for row in measure_latency(texts, country=country, model=model))
+        )
     with writing(None, []) as stream:
         stream.write(as_json(report) if json else as_text(report))
     return status
@@ -218,20 +231,29 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _extractions(
-    files: Sequence[str], day: date | None, country: str, out: TextIO, unusable: list[str]
+    files: Sequence[str],
+    day: date | None,
+    country: str,
+    model: str | None,
+    out: TextIO,
+    unusable: list[str],
 ) -> Iterator[Extraction]:
     """What is found in each file that can be used; the others are complained of and added to `unusable`."""
     import hustings
+    from hustings.pipeline.trained import UnknownModelError
     from hustings.progress import Bar
     from hustings.read import UnreadableError
     from hustings.sources import UnusableError, called, read_source, size
 
+    try:
+        nlp = hustings.load(country, model)
+    except UnknownModelError as error:
+        raise typer.BadParameter(str(error), param_hint="--model") from error
     with Bar([size(file) for file in files], out) as bar:
         for file in files:
             bar.next(file)
             try:
                 source = read_source(file)
-                nlp = hustings.load(country)
                 with nlp.memory_zone():
                     found = hustings.extract(
                         source.text, nlp=nlp, name=source.name, date=day, country=country

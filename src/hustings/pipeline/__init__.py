@@ -45,13 +45,16 @@ _MODULES = (
 BLANK = "blank"
 """The model that is none: names are found by rule and list alone."""
 
+SHIPPED = BLANK
+"""The model that is used where none is named."""
 
-def build(country: str = "gb", model: str = BLANK, names: Names = "both") -> Language:
+
+def build(country: str = "gb", model: str | None = None, names: Names = "both") -> Language:
     """Put the pipeline together.
 
     Args:
         country: ISO 3166 code of the country whose names it knows.
-        model: A trained pipeline's folder or package, or `blank`.
+        model: A trained pipeline's folder or package, or `blank`; the one that ships by default.
         names: Who decides where names are, of rules and the trained recogniser.
 
     Returns:
@@ -60,6 +63,7 @@ def build(country: str = "gb", model: str = BLANK, names: Names = "both") -> Lan
     Raises:
         ValueError: There is no data for the country, or no such model.
     """
+    model = model or SHIPPED
     if model != BLANK:
         return trained.load(model, load_country(country).code, names, _BY_COUNTRY)
     nlp = spacy.blank(load_country(country).language)
