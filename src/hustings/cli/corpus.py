@@ -108,6 +108,27 @@ def vectors(
     return 0
 
 
+@app.command()
+def stories(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Official results, as results-*.csv.")],
+    out: Annotated[Path, typer.Option(metavar="PATH", help="The file to write: a gold object a line.")],
+    number: Annotated[int, typer.Option(min=1, help="How many pages.")] = 1000,
+    seed: Annotated[int, typer.Option(help="Decides everything.")] = 0,
+) -> int:
+    """Tell stories of official results, annotated, to train with."""
+    from hustings.corpus.forms import write_gold
+    from hustings.corpus.stories.facts import FactsError, read_contests
+    from hustings.corpus.stories.story import stories as tell
+
+    try:
+        contests = read_contests(folder)
+    except FactsError as error:
+        complain(error)
+        return UNUSABLE
+    write_gold(tell(contests, number, seed), out)
+    return 0
+
+
 def _pages(files: Sequence[Path]) -> tuple[list[Page], int]:
     """The pages that can be read, and the exit status; the others are complained of."""
     from hustings.corpus.markup import MarkupError, load
