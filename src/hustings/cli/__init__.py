@@ -17,6 +17,7 @@ from typer.main import get_command
 
 from hustings.cli.console import UNUSABLE, complain, extra, writing
 from hustings.cli.corpus import app as corpus
+from hustings.cli.evaluate import evaluate
 from hustings.countries import available
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Format(StrEnum):
 
 
 app.add_typer(corpus, name="corpus")
+app.command()(evaluate)
 
 
 def _day(given: str) -> date:
@@ -222,8 +224,9 @@ def main(args: Sequence[str] | None = None) -> int:
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # whatever the locale says
+    words = list(sys.argv[1:] if args is None else args)
     try:
-        status = get_command(app).main(args, prog_name="hustings", standalone_mode=False)
+        status = get_command(app).main(words, prog_name="hustings", standalone_mode=False, obj=words)
     except typer.TyperException as error:
         complain(error.format_message())
         return UNUSABLE

@@ -121,7 +121,7 @@ class Page:
 
     @classmethod
     def from_gold(cls, gold: Mapping[str, Any], text: str | None = None) -> Page:
-        """Read a gold file's object.
+        """Read a gold file's object; white space at the ends of evidence is left out.
 
         Args:
             gold: The object.
@@ -138,18 +138,23 @@ class Page:
                 name=gold["doc"],
                 text=text,
                 mentions=tuple(Mention(e["start"], e["end"], e["label"]) for e in gold.get("entities", ())),
-                claims=tuple(_from_gold(claim) for claim in gold["claims"]),
+                claims=tuple(_from_gold(claim, text) for claim in gold["claims"]),
                 about=gold.get("about", {}),
             )
         except KeyError as error:
             raise ValueError(f"{gold.get('doc')}: no {error} is given") from error
 
 
-def _from_gold(claim: Mapping[str, Any]) -> GoldClaim:
+def _from_gold(claim: Mapping[str, Any], text: str) -> GoldClaim:
     pieces: Sequence[Mapping[str, int]] = claim["evidence"]
     return GoldClaim(
         type=claim["type"],
         slots={key: value for key, value in claim.items() if key not in _NOT_SLOTS},
-        evidence=tuple((piece["start"], piece["end"]) for piece in pieces),
+        evidence=tuple(_trimmed(text, piece["start"], piece["end"]) for piece in pieces),
         optional=bool(claim.get("optional")),
     )
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
