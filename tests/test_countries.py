@@ -13,7 +13,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hustings.countries import available, country
+from hustings.countries import available, country, strangers
 from hustings.countries.convert import convert
 from hustings.countries.names import fold, key, pieces
 from hustings.pipeline.document import split_finely
@@ -34,6 +34,16 @@ def test_every_folder_loads_and_names_its_language_zone_and_neighbours() -> None
 
 def test_a_country_is_loaded_once() -> None:
     assert country("gb") is country("gb")
+
+
+def test_people_can_be_forgotten_for_a_while() -> None:
+    with strangers():
+        forgetful = country("gb")
+        assert forgetful is country("gb") is not GB
+        assert not forgetful.people and not forgetful.given_names and not forgetful.surnames
+        assert forgetful.parties and forgetful.seats
+    assert not forgetful.people
+    assert country("gb").people and country("gb") is GB
 
 
 def test_an_unknown_country_is_refused_with_the_known_ones() -> None:

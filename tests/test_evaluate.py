@@ -168,7 +168,7 @@ def test_errors_are_listed_in_their_words(folder: Path, capsys: pytest.CaptureFi
     (folder / "leeds.marked").write_text(HEADER + wrong + MISSED, encoding="utf-8")
     assert main(["evaluate", str(folder), "--errors", "1", "--type", "turnout"]) == 0
     assert capsys.readouterr().out.endswith("""
-Errors of blank:rules
+Errors of default:both
 
 missed turnout in leeds, line 2
   gold  seat=Leeds East; share=61
@@ -192,7 +192,7 @@ def test_long_stretches_between_words_are_cut() -> None:
 def test_pipelines_stand_side_by_side(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", str(folder), "--against", "blank"]) == 0
     table = capsys.readouterr().out.split("\n\n")[-1].splitlines()
-    assert table[0].split() == ["F1", "blank:rules", "blank:rules"]
+    assert table[0].split() == ["F1", "default:both", "blank:rules"]
     assert "SEAT         1.000 (1.000–1.000)   1.000 (1.000–1.000)" in table
 
 
@@ -207,7 +207,7 @@ def test_what_was_measured_is_written_down_beside_what_was(folder: Path, tmp_pat
     assert one["date"] == "2024-07-05"
     assert {"python", "hustings", "spacy"} <= set(one["versions"])
     assert (one["pages"], one["units"], one["seed"]) == (1, {"lines": 2}, 0)
-    scores = one["settings"]["blank:rules"]
+    scores = one["settings"]["default:both"]
     assert scores["entities"]["SEAT"]["counts"] == {"gold": 1, "given": 1, "found": 1, "strict": 1}
     assert scores["entities"]["SEAT"]["f1"] == [1, 1, 1]
     assert scores["claims"]["tally"]["figure_precision"] == [1, 1, 1]
@@ -231,6 +231,8 @@ def test_a_file_that_is_no_record_is_not_written_over(
         ("models/sm:model", Setting("models/sm", "model")),
         ("C:\\models\\sm", Setting("C:\\models\\sm", "both")),
         ("sm:rules", Setting("sm", "rules")),
+        ("sm:no-people", Setting("sm", "both", people=False)),
+        ("blank:rules:no-people", Setting(people=False)),
     ],
 )
 def test_a_pipeline_is_named_with_what_decides_names(written: str, setting: Setting) -> None:

@@ -12,11 +12,14 @@ from typing import Annotated
 import typer
 
 from hustings.cli.console import UNUSABLE, complain, writing
+from hustings.countries import available
 
+_SETTING = "MODEL[:NAMES][:no-people]"
 _MODEL = (
-    "A trained pipeline's package or folder, or 'blank'; :both, :model or :rules says what decides names."
+    "A trained pipeline's package or folder, 'blank' for none, or 'default'. What decides names: both, model or "
+    "rules. no-people forgets the names of real people."
 )
-Model = typer.Option(metavar="MODEL[:NAMES]", help=_MODEL)
+Model = typer.Option(metavar=_SETTING, help=_MODEL)
 
 
 def evaluate(
@@ -30,9 +33,9 @@ def evaluate(
         typer.Option(metavar="FILE", help="Sentences with CrossNER's labels instead: names only."),
     ] = None,
     split: Annotated[str | None, typer.Option(help="Only pages whose header gives this split.")] = None,
-    model: Annotated[str, Model] = "blank",
+    model: Annotated[str, Model] = "default",
     against: Annotated[
-        list[str] | None, typer.Option(metavar="MODEL[:NAMES]", help="One to set beside it; may be repeated.")
+        list[str] | None, typer.Option(metavar=_SETTING, help="One to set beside it; may be repeated.")
     ] = None,
     errors: Annotated[int, typer.Option(min=0, help="How many errors of each to list.")] = 0,
     type: Annotated[str | None, typer.Option(help="Only claims of this type.")] = None,
@@ -89,3 +92,45 @@ def _one_of(given: str | None, known: Collection[str], option: str) -> list[str]
     if given not in known:
         raise typer.BadParameter(f"'{given}' is not one of {', '.join(known)}.", param_hint=option)
     return [given]
+
+
+def compare(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Text, HTML or marked pages.")],
+    model: Annotated[str, Model],
+    other: Annotated[str, typer.Option("--with", metavar=_SETTING, help="The other one.")],
+    country: Annotated[str, typer.Option(help="Whose copy it is, where a page does not say.")] = "gb",
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> int:
+    """Tell what two pipelines find apart: what only one gives, and what differs in a slot."""
+    from hustings.corpus.markup import SUFFIX, MarkupError, load
+    from hustings.corpus.page import Page
+    from hustings.evaluation import comparison
+    from hustings.evaluation.record import dumps
+    from hustings.evaluation.setting import Setting, SettingError
+    from hustings.sources import UnusableError, read_source
+
+    _one_of(country, available(), "--country")
+    status = 0
+    pages: list[Page] = []
+    for file in files:
+        try:
+            if file.endswith(SUFFIX):
+                pages.append(load(Path(file)))
+            else:
+                source = read_source(file)
+                pages.append(Page(source.name, source.text, about={"country": country}))
+        except (UnusableError, MarkupError) as error:
+            status = UNUSABLE
+            for problem in str(error).splitlines():
+                complain(problem)
+    try:
+        one, two = Setting.parse(model), Setting.parse(other)
+        pairs = list(comparison.compare(pages, one, two))
+    except SettingError as error:
+        raise typer.TyperException(str(error)) from error
+    with writing(None, []) as stream:
+        if json:
+            stream.write(dumps(comparison.as_record(pairs, one, two)))
+        else:
+            stream.write(comparison.as_text(pairs, one, two))
+    return status

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from functools import cache, cached_property
@@ -23,6 +25,7 @@ from hustings.countries.names import USAGES, Party, Seat, Usage, day, index, key
 _ROOT = resources.files(__package__)
 _FILE = "country.yaml"
 _CELLS = "|"
+_STRANGERS = ContextVar("strangers", default=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +43,7 @@ class Country:
         ambiguous: Names of seats that are words, personal names or cities too.
         also: Codes of countries whose parties its copy speaks of too.
         folder: Where its data is.
+        strangers: Whether nobody's name is known.
     """
 
     code: str
@@ -52,11 +56,12 @@ class Country:
     ambiguous: frozenset[str]
     also: tuple[str, ...]
     folder: Traversable = field(repr=False)
+    strangers: bool = False
 
     @cached_property
     def people(self) -> frozenset[str]:
         """Full names of candidates and members, as official results write them; read on first use."""
-        return frozenset(row["name"] for row in _rows(self.folder / "people.csv"))
+        return frozenset(() if self.strangers else (row["name"] for row in _rows(self.folder / "people.csv")))
 
     @cached_property
     def given_names(self) -> frozenset[str]:
@@ -104,7 +109,16 @@ class Country:
         return next((s for s in found if on is not None and s.valid(on)), found[0] if found else None)
 
 
-@cache
+@contextmanager
+def strangers() -> Iterator[None]:
+    """Have countries know nobody's name: a pipeline that is built meanwhile meets only people it has never heard of."""
+    token = _STRANGERS.set(True)
+    try:
+        yield
+    finally:
+        _STRANGERS.reset(token)
+
+
 def country(code: str) -> Country:
     """Load a country.
 
@@ -117,6 +131,11 @@ def country(code: str) -> Country:
     Raises:
         ValueError: There is no folder for it; the message names those there are.
     """
+    return _country(code, _STRANGERS.get())
+
+
+@cache
+def _country(code: str, strangers: bool) -> Country:
     if code not in available():
         raise ValueError(f"no data for country {code!r}; there is data for {', '.join(available())}")
     folder = _ROOT / code
@@ -133,6 +152,7 @@ def country(code: str) -> Country:
         ambiguous=frozenset(map(key, raw.get("ambiguous", ()))),
         also=tuple(raw.get("also", ())),
         folder=folder,
+        strangers=strangers,
     )
 
 

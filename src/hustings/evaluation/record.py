@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from hustings.evaluation.measure import Evaluation
-from hustings.evaluation.setting import BLANK
 from hustings.scoring.rates import Rate, Score
 
 _PACKAGES = ("hustings", "spacy", "spacy-transformers", "torch")
@@ -47,7 +46,7 @@ def as_record(evaluation: Evaluation, *, command: str, date: Date | None) -> dic
         "seed": evaluation.seed,
         "settings": {
             str(scored.setting): {
-                "pipeline": None if scored.setting.model == BLANK else scored.pipeline,
+                "pipeline": scored.pipeline,
                 "entities": {label: _score(score) for label, score in scored.entities.items()},
                 "claims": {type: _score(score, slots=True) for type, score in scored.claims.items()},
             }

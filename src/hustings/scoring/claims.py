@@ -155,7 +155,8 @@ def _plain(value: object) -> Scalar:
         case Named():
             return value.name
         case Quantity():
-            return {"value": value.value, "unit": value.unit, "hedge": value.hedge}
+            plain: Scalar = value.model_dump(mode="json", include={"value", "unit", "hedge"})
+            return plain
         case Duration():
             return {"iso": value.iso, "hedge": value.hedge}
         case None | str() | int() | float():
