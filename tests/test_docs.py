@@ -223,4 +223,4 @@ def test_links_and_paths_lead_somewhere(path: Path) -> None:
 
 def test_the_example_is_what_the_commands_name() -> None:
     words = shlex.split(the("sh run").body, comments=True)
-    assert "corpus/posts/calder-night.txt" in words
+    assert "corpus/calder-night.txt" in words
