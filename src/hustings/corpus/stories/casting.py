@@ -71,7 +71,7 @@ def fillers(tag: Open, scene: Stage) -> tuple[Mapping[str, Filler], Mapping[str,
 
 def _filler(scene: Stage, role: str, slot: str) -> Filler | None:
     """What a role gives a slot: the person who has it, or their party, or the party that it is."""
-    for path in (role, f"{role}.party"):
+    for path in (role,) if role.endswith(".party") else (role, f"{role}.party"):
         try:
             thing = scene.thing(path)
         except MissingError:

@@ -248,8 +248,8 @@ def _of_runner(runner: Runner, what: str, scene: Scene) -> Thing:
         "since": (since, "year", "votes"),
         "years": (since and scene.contest.date.year - since, "years", "votes"),
     }
-    value, kind, unit = figures[what]
-    if value is None or value == 0:
+    value, kind, unit = figures.get(what, (None, "count", "votes"))
+    if not value:
         raise MissingError(what)
     return Measure(what, key, value, kind, unit)
 
