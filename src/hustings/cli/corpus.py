@@ -54,20 +54,31 @@ def check(files: Marked) -> int:
 
 @app.command()
 def convert(
-    files: Marked,
     to: Annotated[Form, typer.Option(help="Gold objects, Doccano's lines, or spaCy's binary.")],
     out: Annotated[Path, typer.Option(metavar="PATH", help="The file to write.")],
-    split: Annotated[str | None, typer.Option(help="Only pages of this split.")] = None,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE...]", help="Marked pages, gold objects, or folders of them."),
+    ] = None,
+    bio: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Sentences with CrossNER's labels instead.")
+    ] = None,
+    split: Annotated[str | None, typer.Option(help="Only pages whose header gives this split.")] = None,
 ) -> int:
     """Turn annotated pages into what tools need."""
     from hustings.corpus.forms import WRITERS
+    from hustings.evaluation.gold import GoldError, read_bio, read_gold
 
-    found, status = _pages(files)
-    WRITERS[to](
-        (page for page in found if split in (None, page.about.get("split"))),
-        out,
-    )
-    return status
+    if bool(files) == bool(bio):
+        raise typer.BadParameter("give annotated pages, or --bio FILE.", param_hint="FILE")
+    try:
+        gold = read_bio(bio) if bio else read_gold(files or (), split)
+    except GoldError as error:
+        for problem in str(error).splitlines():
+            complain(problem)
+        return UNUSABLE
+    WRITERS[to](gold.pages, out)
+    return 0
 
 
 @app.command()
