@@ -196,21 +196,34 @@ def test_pipelines_stand_side_by_side(folder: Path, capsys: pytest.CaptureFixtur
     assert "SEAT         1.000 (1.000–1.000)   1.000 (1.000–1.000)" in table
 
 
-def test_what_was_measured_is_written_down_beside_what_was(folder: Path, tmp_path: Path) -> None:
+def test_what_was_measured_is_written_down(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "evaluation.json"
     args = ["evaluate", str(folder), "--split", "dev", "--json", str(out), "--on", "2024-07-05"]
-    assert main([*args, "--name", "one"]) == main([*args, "--name", "two"]) == 0
-    record = json.loads(out.read_text(encoding="utf-8"))
-    assert list(record) == ["one", "two"]
-    one = record["one"]
-    assert one["command"] == " ".join(["hustings", *args, "--name", "one"])
-    assert one["date"] == "2024-07-05"
-    assert {"python", "hustings", "spacy"} <= set(one["versions"])
-    assert (one["pages"], one["units"], one["seed"]) == (1, {"lines": 2}, 0)
-    scores = one["settings"]["default:both"]
+    assert main(args) == 0
+    pages = json.loads(out.read_text(encoding="utf-8"))["pages"]
+    assert (pages["pages"], pages["words"], pages["units"], pages["seed"]) == (1, 19, {"lines": 2}, 0)
+    scores = pages["settings"]["default:both"]
+    assert scores["command"] == " ".join(["hustings", *args])
+    assert scores["date"] == "2024-07-05"
+    assert {"python", "hustings", "spacy"} <= set(scores["versions"])
     assert scores["entities"]["SEAT"]["counts"] == {"gold": 1, "given": 1, "found": 1, "strict": 1}
     assert scores["entities"]["SEAT"]["f1"] == [1, 1, 1]
     assert scores["claims"]["tally"]["figure_precision"] == [1, 1, 1]
+
+
+def test_what_was_measured_before_stays(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "evaluation.json"
+
+    def measured(*args: str) -> dict[str, list[str]]:
+        assert main(["evaluate", str(folder), "--samples", "9", "--json", str(out), *args]) == 0
+        record = json.loads(out.read_text(encoding="utf-8"))
+        return {name: list(pages["settings"]) for name, pages in record.items()}
+
+    assert measured("--name", "one") == {"one": ["default:both"]}
+    assert measured("--name", "two") == {"one": ["default:both"], "two": ["default:both"]}
+    assert measured("--name", "one", "--model", "blank")["one"] == ["default:both", "blank:rules"]
+    other_pages = measured("--name", "one", "--model", "blank:model", "--split", "dev")
+    assert other_pages == {"one": ["blank:model"], "two": ["default:both"]}
 
 
 def test_a_file_that_is_no_record_is_not_written_over(

@@ -17,7 +17,7 @@ from typer.main import get_command
 
 from hustings.cli.console import UNUSABLE, complain, extra, writing
 from hustings.cli.corpus import app as corpus
-from hustings.cli.evaluate import compare, evaluate
+from hustings.cli.evaluate import card, compare, evaluate
 from hustings.countries import available
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Format(StrEnum):
 app.add_typer(corpus, name="corpus")
 app.command()(evaluate)
 app.command()(compare)
+app.command()(card)
 
 
 def _day(given: str) -> date:

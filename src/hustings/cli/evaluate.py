@@ -134,3 +134,21 @@ def compare(
         else:
             stream.write(comparison.as_text(pairs, one, two))
     return status
+
+
+def card(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="[FOLDER]", help="Where card.md, the measurements and the pipelines are."),
+    ] = Path("models"),
+) -> None:
+    """Write the model card (README.md) of a folder from what was measured last."""
+    from hustings.evaluation.card import CARD, CardError, render
+    from hustings.evaluation.record import RecordError
+
+    try:
+        text = render(folder)
+    except (CardError, RecordError) as error:
+        raise typer.TyperException(str(error)) from error
+    with writing(folder / CARD, []) as stream:
+        stream.write(text)

@@ -14,6 +14,7 @@ from hustings.countries import country
 from hustings.evaluation.finding import Finding, find
 from hustings.evaluation.gold import Gold
 from hustings.evaluation.setting import Setting
+from hustings.pipeline import COMPONENTS
 from hustings.scoring.claims import score_claims
 from hustings.scoring.entities import score_entities
 from hustings.scoring.outcomes import Counts, Outcome
@@ -31,14 +32,14 @@ class Scored:
 
     Attributes:
         setting: Which pipeline.
-        pipeline: What its own meta data call it, with its version.
+        pipeline: What the trained pipeline calls itself, with its version; None where there is none.
         entities: Scores by label.
         claims: Scores by claim type, and of all.
         outcomes: What became of each name and claim, with its page.
     """
 
     setting: Setting
-    pipeline: str
+    pipeline: str | None
     entities: Mapping[str, Score]
     claims: Mapping[str, Score]
     outcomes: tuple[tuple[Page, Judged], ...]
@@ -116,10 +117,11 @@ def _scored(
     label_counts, type_counts = _by_unit(names, starts), _by_unit(claims, starts)
     if gold.claims:
         type_counts[ALL] = _add(type_counts.values(), sum(map(len, starts)))
-    meta = setting.load(findings[0].document.country).meta
+    nlp = setting.load(findings[0].document.country)
+    trained = set(nlp.component_names) > set(COMPONENTS)
     return Scored(
         setting,
-        f"{meta['lang']}_{meta['name']} {meta['version']}",
+        "{lang}_{name} {version}".format_map(nlp.meta) if trained else None,
         {label: sampling.score(label_counts[label]) for label in gold.groups if label in label_counts},
         {type: sampling.score(type_counts[type]) for type in (*registry, ALL) if type in type_counts},
         tuple(outcomes),

@@ -17,6 +17,7 @@ from hustings.scoring.rates import Rate, Score
 
 _PACKAGES = ("hustings", "spacy", "spacy-transformers", "torch")
 _DIGITS = 4
+_SETTINGS = "settings"
 _NUMBERS = re.compile(r"\[\n([\s\d.,e-]+)\]")
 
 
@@ -33,19 +34,19 @@ def as_record(evaluation: Evaluation, *, command: str, date: Date | None) -> dic
         date: The day it was measured, as the caller gives it.
 
     Returns:
-        Counts, rates with their intervals by pipeline, and what they were measured with.
+        What it was measured on, and by pipeline counts, rates with their intervals, and with what and when they were
+        measured.
     """
+    run = {"command": command, "date": date.isoformat() if date else None, "versions": _versions()}
     return {
-        "command": command,
-        "date": date.isoformat() if date else None,
-        "versions": _versions(),
         "pages": evaluation.pages,
         "words": evaluation.words,
         "units": dict(evaluation.units),
         "samples": evaluation.samples,
         "seed": evaluation.seed,
-        "settings": {
+        _SETTINGS: {
             str(scored.setting): {
+                **run,
                 "pipeline": scored.pipeline,
                 "entities": {label: _score(score) for label, score in scored.entities.items()},
                 "claims": {type: _score(score, slots=True) for type, score in scored.claims.items()},
@@ -68,21 +69,26 @@ def read_record(path: Path) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         raise RecordError(f"{path}: {error}") from error
     if not isinstance(record, dict) or not all(
-        isinstance(each, dict) and "settings" in each for each in record.values()
+        isinstance(each, dict) and _SETTINGS in each for each in record.values()
     ):
         raise RecordError(f"{path}: is not what `hustings evaluate --json` writes")
     return record
 
 
 def write_record(path: Path, name: str, evaluation: Mapping[str, Any]) -> None:
-    """Put an evaluation into a file, in the place of one of the same name; the others stay.
+    """Put an evaluation into a file.
+
+    Those under other names stay, and so do other pipelines' scores under the same name, if they are of the same pages.
 
     Raises:
         RecordError: The file holds something else, or cannot be written.
     """
-    record = read_record(path) | {name: evaluation}
+    record = read_record(path)
+    before = record.get(name, {})
+    if {**before, _SETTINGS: None} == {**evaluation, _SETTINGS: None}:
+        evaluation = {**evaluation, _SETTINGS: {**before[_SETTINGS], **evaluation[_SETTINGS]}}
     try:
-        path.write_text(dumps(record), encoding="utf-8")
+        path.write_text(dumps({**record, name: evaluation}), encoding="utf-8")
     except OSError as error:
         raise RecordError(f"{path}: {error}") from error
 
