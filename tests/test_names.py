@@ -106,6 +106,77 @@ Professor [Ian Hollis|P], a pollster, was cautious.
 [Marjorie Dunn|C], a vet, won [Barrow|seat].
 """.strip().split("\n")
 
+# Who made the copy, signs it or has written in.
+SIGNED = """
+boilerplate: Image credit: [Joan Harkness|P]
+boilerplate: Image source, [Tom Quilliam|P]
+boilerplate: Edited by [Nell Aspinall|P] and [Idris Bowen|P]
+boilerplate: Posted by [Nell Aspinall|P] on Friday
+by [Carys Denman|P]
+heading: By [Carys Denman|P], Mercia News
+heading: Last updated 09:15 by [Femi Lockhart|P]
+The winner with his dog (Image: [Hilda Munro|P]/Wold Pictures)
+The tellers at rest, [Hilda Munro|P]/Wold Pictures
+Photos: [Hilda Munro|P], Wold Pictures
+Night editor: [Carys Denman|P].
+Additional reporting: [Idris Bowen|P]
+[Nell Aspinall|P] (now) and [Idris Bowen|P] (earlier)
+I am handing you over to [Carys Denman|P] for the day.
+The page is mine until six, when [Carys Denman|P] takes over.
+Spotted a slip? Tell [Idris Bowen|P] on the data desk.
+— [Nell Aspinall|P]
+— [Nell Aspinall|P], in Brigg
+"They never ring back." [Gloria Tench|P], Brigg
+[Nell Aspinall|P] @nellasp
+[Nell Aspinall|P] (@nellasp) 4 May
+[Nell Aspinall|P], of Mill Lane, has a question.
+[Gloria Tench|P], 66, from Brigg, had no view.
+[Nell Aspinall|P] here, back from the bar.
+— [Femi Lockhart|C], [Labour|party]
+"We did it." [Femi Lockhart|C], [Labour|party]
+[Femi Lockhart|C], of [Labour|party], is glad.
+[Ida Moss|C] took over as leader of the [Labour|party] group.
+""".strip().split("\n")
+
+# Candidates whom no role or verb gives away, and others whom a near thing does not make one.
+CONTESTED = """
+The vet [Hazel Munro|C] 12,004, the vicar [Nell Aspinall|C] 9,310.
+The vet was pushed into third by the vicar [Nell Aspinall|C]'s 9,310.
+The vet [Hazel Munro|P] read 200 pages of it in 1997.
+[Reform|party] came second through [Craig Dunnock|C].
+Trains run through Craig Dunnock Halt.
+[Ukip|party] man [Roy Aspinall|C] yawned.
+The [SDLP|party]'s man, Dr [Roy Aspinall|C], yawned.
+The man from the shop, [Roy Aspinall|P], said so.
+The [Liberals|party]' [Nell Aspinall|C] thinks so.
+[SNP|party] GAIN. [Nell Aspinall|C], a midwife, is to fly down.
+A wee bird says [Nell Aspinall|C], re-elected for [Dundee West|seat] on Friday, is cross.
+The vet [Nell Aspinall|C] goes back to the Commons.
+The vet [Nell Aspinall|P] goes back to the kennels.
+[Conservative|party] solicitor [Tamar Hedge|C] managed 101,000.
+He is [Rory Hedge|C], 44, a [Conservative|party] quantity surveyor.
+[Nell Aspinall|P], a nurse who voted [Labour|party], is cross.
+[Tory|party] pensioner [Nell Aspinall|P] is cross.
+For the defending [SNP|party] member, [Kirsteen Hedge|C], it hurt.
+[Labour|party] member [Kirsteen Hedge|P] left.
+Deputy returning officer [Nell Aspinall|P] read it out.
+They were told so by a lecturer at the Haven Institute, [Rhodri Quell|P], on the phone.
+The [Labour|party] director of elections, [Nell Aspinall|P], is cross.
+[Moira Quell|P], who runs the café, was there.
+[Moira Quell|C], who runs for [Labour|party], was there.
+A pensioner, [Moira Quell|P], held my sleeve.
+She told my colleague [Moira Quell|P] so.
+""".strip().split("\n")
+
+CARD = """
+heading: [Zofia Quell|C]
+Seat: [Rossendale|seat]
+heading: Dr [Anjali Quell|C]
+Party: [Green|party]
+heading: [Moira Quell|P]
+byline: Editor
+""".strip()
+
 # Surnames and given names that are parties, places and words too.
 DOUBLES = """
 Mr [Sherwood|C] lost to [Labour|party]'s [Ivy Platt|C].
@@ -167,7 +238,8 @@ Trafalgar Square filled up.
 Good Morning Britain is on at six.
 The Fire Brigades Union gave its backing.
 Supporters sang Land Of My Fathers.
-boilerplate: Image credit: Joan Harkness
+boilerplate: Read more: Joan Harkness
+boilerplate: Image caption, Harvest mice
 time: 10 May, Greenwich Mean Time
 The Good Friday Agreement was raised.
 Boxing Day and Mothering Sunday passed.
@@ -193,7 +265,14 @@ def _found(nlp, line):
     return copy, [(e.text, e.label_[0]) for e in doc.ents if e.label_ in ("CANDIDATE", "PERSON")]
 
 
-@pytest.mark.parametrize("line", [*SHAPES, *WIRE, *OTHERS, *DOUBLES])
+def test_an_author_who_stood_is_a_candidate(nlp):
+    copy, found = _found(
+        nlp, "[Femi Lockhart|C] ([Lab|party]) took [Stroud|seat].\nbyline: [Femi Lockhart|C]"
+    )
+    assert found == copy.words("C", "P")
+
+
+@pytest.mark.parametrize("line", [*SHAPES, *WIRE, *OTHERS, *SIGNED, *CONTESTED, CARD, *DOUBLES])
 def test_names_are_found_whole_with_their_label(nlp, line):
     copy, found = _found(nlp, line)
     assert found == copy.words("C", "P")

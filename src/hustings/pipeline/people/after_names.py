@@ -19,6 +19,9 @@ _BRACKET = 9  # tokens
 _PLACE = 6  # tokens of a place between a name and its verb
 _VERB = 6  # tokens from a name to its verb
 _POSSESSED = 5  # tokens from a possessive to what is had
+_OURS = frozenset({"my", "me", "our", "us"})
+_RUN = frozenset({"run", "runs", "ran", "running"})
+_RUN_THINGS = ARTICLES | {"both", "all", "two", "three", "its"}
 _BECOMING = frozenset({"became", "becomes", "become", "remains", "remained"})
 _BEING = frozenset({"is", "was", "'s", "been"})
 _DONE = frozenset({"out", "back", "through", "safe"})
@@ -190,6 +193,7 @@ class AfterNames:
         while k < end and w.segment[k] == w.segment[first] and w.text[k] not in _ENDS:
             if w.entity[k] >= 0:
                 phrase.entity(w, w.entity[k])
+                phrase.led |= not phrase.roles and w.entities[w.entity[k]].label == "PARTY"
                 k = w.entities[w.entity[k]].end
                 continue
             word, after = self._word(k)
@@ -235,7 +239,7 @@ class AfterNames:
             if w.segment[k] != w.segment[first - 1]:
                 return
             word = w.lower[k]
-            kind = self._kind(word)
+            kind = self._kind(word, k + 1)
             if undergone and word in _DONE and w.lower[k + 1 : k + 2] != ["of"]:
                 found.verb = "electoral"  # 'Ann Lee is out', '… is back in Barrow'
                 return
@@ -269,10 +273,13 @@ class AfterNames:
         w = self._w
         return k < w.size and (w.capital[k] or w.entity[k] >= 0 or w.lower[k] in ARTICLES)
 
-    def _kind(self, word: str) -> str:
+    def _kind(self, word: str, after: int) -> str:
         v = self._v
         if word in v.electoral_verbs:
-            return "electoral"
+            following = self._w.lower[after] if after < self._w.size else ""
+            # 'who runs the café', 'held my sleeve'
+            beside = following in _OURS or (word in _RUN and following in _RUN_THINGS)
+            return "human" if beside else "electoral"
         return "speech" if word in v.speech else "human" if word in v.human_verbs else ""
 
     def _predicate(self, found: Surroundings, first: int) -> None:

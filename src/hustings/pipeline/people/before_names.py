@@ -59,7 +59,10 @@ class BeforeNames:
         found.credited = word == "by" and not v.credits.isdisjoint(w.lower[max(w.sentence[j], j - 2) : j])
         apposition = word in (",", ":") or (word in DASHES and not w.glued[j])
         phrase, outset = self._phrase(w.previous(j) if apposition else j, apposition=apposition)
-        if phrase is not None:
+        if phrase is not None and phrase.roles[:1] == ["colleague"] and w.lower[outset] in ("my", "our"):
+            found.roles.append("colleague")
+            found.other = True  # the writer's
+        elif phrase is not None:
             found.take(phrase, v)
             if not (apposition or found.object) and outset > w.sentence[j]:
                 found.object = self._verb(outset - 1)  # 'beat the Labour candidate Ann Lee'
@@ -93,6 +96,7 @@ class BeforeNames:
         while j >= lowest:
             if w.entity[j] >= 0:
                 phrase.entity(w, w.entity[j])
+                phrase.led |= not linked and w.entities[w.entity[j]].label == "PARTY"
                 j = w.entities[w.entity[j]].start - 1
                 continue
             word, j = self._word(j)
@@ -106,8 +110,11 @@ class BeforeNames:
                 phrase.kinds.add(v.modifiers[word])
                 verbal = word in v.beating_verbs and not phrase.roles  # 'the barrister ousted Ann Lee'
             elif word in ARTICLES:
-                article = True
-                break
+                if apposition and not phrase.roles and j > lowest and w.lower[j - 1] in _LINKS:
+                    linked = True  # 'a lecturer at the Haven Institute, Ann Lee'
+                else:
+                    article = True
+                    break
             elif word in _LINKS:
                 if not apposition:
                     break
@@ -118,13 +125,15 @@ class BeforeNames:
                 pass
             elif word.isascii() and word.isdigit() and w.lower[j + 2 : j + 3] == ["year"]:
                 phrase.age = int(word) if len(word) <= 3 and int(word) in AGES else None
+            elif apposition and not phrase.roles and (w.capital[j] or w.lower[j - 1] == "of"):
+                pass  # 'the director of elections, Ann Lee'
             elif not (word.isdigit() or word in ("year", "old")):
                 break
             j -= 1
         if apposition:
             whole = article or bool(phrase.kinds) or j < w.sentence[last] or self._closed(last)
             return (phrase if phrase.roles and whole else None), j + 1
-        beside = w.lower[last] == "'s" or (phrase.party is not None and w.entity[last] == phrase.party)
+        beside = w.lower[last] in ("'s", "'") or (phrase.party is not None and w.entity[last] == phrase.party)
         begin = j if article else j + 1
         if phrase.roles or beside:
             return phrase, begin

@@ -12,7 +12,7 @@ from hustings.pipeline.people.wording import Wording
 
 Label = Literal["CANDIDATE", "PERSON"]
 
-_SURE = 10
+_PLAIN = 5  # what is said for office that makes even an author a politician: a party and a seat won
 _NEAR = 40  # tokens
 _LINE = 10  # tokens of a line that says who somebody is
 
@@ -41,10 +41,13 @@ def label(
     """
     elected, other = 3 * described, 0
     for n in person.places:
-        stands, does_not = _weigh(names[n], person, wording, vocabulary, authors)
+        stands, does_not = _weigh(names[n], wording, vocabulary)
         elected += stands
         other += does_not
-    if other >= _SURE:
+    made = " ".join(person.words) in authors or any(
+        names[n].around.credited or wording.role(names[n].start) == "byline" for n in person.places
+    )
+    if made and elected < _PLAIN:
         return "PERSON"
     if elected and elected >= other:
         return "CANDIDATE"
@@ -53,25 +56,22 @@ def label(
     return _unexplained(person, names, wording)
 
 
-def _weigh(
-    name: Name, person: Person, wording: Wording, vocabulary: Vocabulary, authors: frozenset[str]
-) -> tuple[int, int]:
+def _weigh(name: Name, wording: Wording, vocabulary: Vocabulary) -> tuple[int, int]:
     """What one name says for and against elected office."""
     around = name.around
     role = wording.role(name.start)
     if name.label:
         return (4, 0) if name.label == "CANDIDATE" else (0, 4)
-    if role == "byline" or around.credited or " ".join(person.words) in authors:
-        return 0, _SURE
     titles = {word.removesuffix(".") for word in wording.lower[name.outset : name.start]}
     contested = around.object in vocabulary.electoral_verbs
     stands = 3 * around.electoral + 2 * (around.verb == "electoral") + 2 * (around.possessed == "electoral")
     stands += 2 * name.listed + 2 * contested + 4 * (role == "board")
-    stands += 3 * (not titles.isdisjoint(vocabulary.elected_titles))
+    stands += 3 * around.contested + 3 * (not titles.isdisjoint(vocabulary.elected_titles))
     speech = around.verb == "speech" and around.deed not in vocabulary.political_speech
     trade = bool(around.roles) and around.roles[0] in vocabulary.occupations
-    other = (1 if trade else 3) * around.other + 2 * (not titles.isdisjoint(vocabulary.unelected_titles))
-    other += (speech and not around.electoral) + 4 * _signs(name, wording, vocabulary)
+    other = (1 if trade else 3) * around.other
+    other += 2 * (not titles.isdisjoint(vocabulary.unelected_titles) and "former" not in around.kinds)
+    other += (speech and not around.electoral) + 4 * _signs(name, wording, vocabulary) + 2 * around.signed
     return stands, other
 
 

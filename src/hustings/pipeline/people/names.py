@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from hustings.pipeline.people import name_words as nw
 from hustings.pipeline.people.after_names import AfterNames
 from hustings.pipeline.people.before_names import BeforeNames
+from hustings.pipeline.people.contest_signs import ContestSigns
+from hustings.pipeline.people.credits import Credits
 from hustings.pipeline.people.name_signs import ENOUGH, Judge
 from hustings.pipeline.people.runs import Run, RunReader
 from hustings.pipeline.people.surroundings import Surroundings
@@ -65,6 +67,8 @@ class NameFinder:
         self._judge = Judge(wording, words, self._bits)
         self._before = BeforeNames(wording, words.vocabulary)
         self._after = AfterNames(wording, words.vocabulary)
+        self._credits = Credits(wording, words.vocabulary)
+        self._contests = ContestSigns(wording, words.vocabulary)
         self._names: list[Name] = []
         self._full: set[tuple[str, ...]] = set()  # folded words of the full names that were found
         self._singles: set[str] = set()  # their given names and surnames
@@ -125,6 +129,8 @@ class NameFinder:
         found = Surroundings()
         self._before.read(found, run.outset)
         self._after.read(found, run.end)
+        self._credits.read(found, run.outset, run.end)
+        self._contests.read(found, run.outset, run.end)
         return found
 
     def _title_before(self, start: int) -> tuple[int, str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hustings.pipeline.layers import SegmentLayer
 from hustings.pipeline.people import name_words as nw
 from hustings.pipeline.people.wording import SKIPPED, Wording
 
 _LONGEST = 7  # parts
+_CREDIT = 4  # tokens that a credit begins with: 'Image source, '
 _TITLES = 5  # in a row: 'Rt Hon Prof Dame'
 # What one half of a double name may be alone.
 _ALONE = nw.INITIAL | nw.UPPER | nw.STOP | nw.PLACE | nw.AMBIGUOUS | nw.MAY_BE_SURNAME | nw.ORGANISATION
@@ -74,7 +76,7 @@ class RunReader:
         """The runs in text order, not overlapping; titles are outside them."""
         w, bits = self._w, self.bits
         at = 0
-        roles = [segment["role"] in SKIPPED for segment in w.segments]
+        roles = [segment["role"] in SKIPPED and not self._credits(segment) for segment in w.segments]
         for i in range(w.size):
             if i < at or not w.capital[i] or w.segment[i] < 0 or roles[w.segment[i]]:
                 continue
@@ -93,6 +95,14 @@ class RunReader:
                 run.outset = run.start
                 at = run.end
                 yield run
+
+    def _credits(self, segment: SegmentLayer) -> bool:
+        """Whether a segment says who took a picture or edited the page."""
+        words = self._w.lower[segment["start"] : segment["start"] + _CREDIT]
+        return segment["role"] == "boilerplate" and (
+            bool(self._v.credits & set(words[:1]) and "by" in words)
+            or bool(self._v.credit_labels.intersection(words) and {":", ","}.intersection(words))
+        )
 
     def _title(self, i: int) -> tuple[int, str]:
         """Where the words after the titles at token `i` begin, and the last title that tells most."""

@@ -24,6 +24,7 @@ class Phrase:
         offices: Its offices with the word before them ('health secretary').
         kinds: Kinds of the modifiers.
         age: Years, or None.
+        led: Whether the party stands right before the role: 'Tory solicitor'.
     """
 
     party: int | None = None
@@ -32,6 +33,7 @@ class Phrase:
     offices: set[tuple[str, str]] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     age: int | None = None
+    led: bool = False
 
     def entity(self, wording: Wording, index: int) -> None:
         """Note a party or seat, the first of each."""
@@ -63,6 +65,8 @@ class Surroundings:
         agent: The preposition that makes them its agent or goal, or ''.
         beside: Whether a word that is often followed by a person stands before.
         credited: Whether it is a reporter's by 'reporting by' or the like.
+        signed: Whether it signs a line, or is a reader's or an account's.
+        contested: Whether votes, a result or a card make them a candidate.
         possessed: `electoral` or `other`, by what they have ('her majority').
         place: Whether a word that a place comes after stands before.
         governed: Whether a preposition stands right before, so that the next verb has another subject.
@@ -86,6 +90,8 @@ class Surroundings:
     agent: str = ""
     beside: bool = False
     credited: bool = False
+    signed: bool = False
+    contested: bool = False
     possessed: str = ""
     place: bool = False
     governed: bool = False
@@ -115,11 +121,16 @@ class Surroundings:
         self.age = self.age or phrase.age
         self.kinds |= phrase.kinds
         head = phrase.roles[0] if phrase.roles else ""
+        if head in v.standing_trades and phrase.led:
+            self.electoral = True  # 'a Tory solicitor'
         self.shared |= head in v.plural_roles
         self.gender = self.gender or next((v.gendered[r] for r in phrase.roles if r in v.gendered), None)
+        if head == "member" and phrase.kinds & {"incumbent", "new"}:
+            head = "mp"  # 'the sitting Labour member'
         if head and not (head in v.electoral_roles or v.plural_roles.get(head, False)):
             self.other = True
-            self.electoral |= any(r in v.electoral_roles for r in phrase.roles[1:])
+            # 'deputy returning officer'
+            self.electoral |= any(r in v.electoral_roles and r not in v.modifiers for r in phrase.roles[1:])
             return
         self.electoral |= bool(head) or phrase.party is not None or phrase.seat is not None
         self.party = phrase.party if self.party is None else self.party

@@ -40,6 +40,7 @@ class Vocabulary:
         gendered: Description → gender.
         heads: Words a description of a person may end with.
         occupations: Of these, what people are beside politics.
+        standing_trades: Of the occupations, those that a party's name before makes a candidate's.
         weak_occupations: Occupations that describe somebody only with another word ('the café owner').
         parents: Words for people by their children ('the mother of two').
         ages: Description → the years it tells, both ends included.
@@ -52,6 +53,9 @@ class Vocabulary:
         political_speech: Of these, those that say nothing against the speaker being a politician.
         family: Relations, singular and plural.
         credits: Words before 'by' that make the name after it a reporter's.
+        credit_labels: What a line or bracket that gives a reporter or photographer begins with, before a colon.
+        parliaments: Names and nicknames of parliaments.
+        card_labels: What the lines of a card about a candidate begin with.
         electoral_verbs: Verbs of winning, losing and standing.
         passive_verbs: Of the electoral verbs, those that say so only in the passive.
         winning_verbs: Of the electoral verbs, those whose subject has won.
@@ -94,6 +98,7 @@ class Vocabulary:
     heads: frozenset[str]
     occupations: frozenset[str]
     weak_occupations: frozenset[str]
+    standing_trades: frozenset[str]
     parents: frozenset[str]
     ages: Mapping[str, range]
     members: frozenset[str]
@@ -105,6 +110,9 @@ class Vocabulary:
     political_speech: frozenset[str]
     family: frozenset[str]
     credits: frozenset[str]
+    credit_labels: frozenset[str]
+    parliaments: frozenset[str]
+    card_labels: frozenset[str]
     electoral_verbs: frozenset[str]
     passive_verbs: frozenset[str]
     winning_verbs: frozenset[str]
@@ -184,6 +192,7 @@ def vocabulary(language: str = "en") -> Vocabulary:
         | frozenset(raw["occupations"]),
         occupations=frozenset(raw["occupations"]),
         weak_occupations=frozenset(raw["weak_occupations"]),
+        standing_trades=frozenset(raw["occupations"]) - frozenset(raw["supporting_trades"]),
         parents=frozenset(raw["parents"]),
         ages={word: range(low, high + 1) for word, (low, high) in raw["ages"].items()},
         members=frozenset(raw["members"]),
@@ -195,6 +204,9 @@ def vocabulary(language: str = "en") -> Vocabulary:
         political_speech=frozenset(raw["political_speech"]),
         family=frozenset(raw["family"]),
         credits=frozenset(raw["credits"]),
+        credit_labels=frozenset(raw["credit_labels"]),
+        parliaments=frozenset(raw["parliaments"]),
+        card_labels=frozenset(raw["card_labels"]),
         electoral_verbs=frozenset(raw["electoral_verbs"]),
         passive_verbs=frozenset(raw["passive_verbs"]),
         winning_verbs=frozenset(raw["winning_verbs"]),

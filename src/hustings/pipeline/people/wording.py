@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from hustings.pipeline.layers import SegmentLayer
 
 SKIPPED = frozenset({"boilerplate", "time"})
+_BULLETS = frozenset({"*", "•", "●"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Wording:
         capital: Whether a token begins with a capital letter.
         glued: Whether the next token follows without a space.
         blank: Whether a token is white space.
+        breaks: Whether a token ends a line.
         entities: Parties and seats in order.
         entity: For each token the index of its party or seat, or -1.
         segments: The segments; a Doc without any is one body segment.
@@ -48,6 +50,7 @@ class Wording:
         self.capital = [word[:1].isupper() for word in self.text]
         self.glued = [not token.whitespace_ for token in doc]
         self.blank = [word.isspace() for word in self.text]
+        self.breaks = ["\n" in word for word in self.text]
         self.entities: list[Entity] = []
         self.entity = [-1] * size
         for ent in doc.ents:
@@ -129,6 +132,19 @@ class Wording:
         while j < self.size and self.blank[j] and self.segment[j] == index:
             j += 1
         return j if j < self.size and self.segment[j] == index else -1
+
+    def line_start(self, i: int, reach: int) -> int:
+        """First token of the line that token `i` is in, or -1 where it is more than `reach` tokens back."""
+        j = i
+        while j > 0 and i - j <= reach and not self.breaks[j - 1] and self.segment[j - 1] == self.segment[i]:
+            j -= 1
+        while j < i and (self.blank[j] or self.text[j] in _BULLETS):
+            j += 1
+        return j if i - j <= reach else -1
+
+    def line_break(self, i: int) -> bool:
+        """Whether a line ends right before token `i`, or at it."""
+        return i >= self.size or self.breaks[i] or self.segment[i] != self.segment[i - 1]
 
     def compound(self, start: int) -> int:
         """Token after the hyphenated word that begins at token `start`; the next where none does."""

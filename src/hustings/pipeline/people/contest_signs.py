@@ -1,0 +1,116 @@
+"""Signs that a name is a candidate's where no role or verb says so: votes beside it, a result before it, a card."""
+
+from __future__ import annotations
+
+from hustings.pipeline.people.surroundings import Surroundings
+from hustings.pipeline.people.vocabulary import Vocabulary
+from hustings.pipeline.people.wording import Wording
+
+_THROUGH = 8  # tokens before 'through' that may say who came second through somebody
+_RETURN = 7  # tokens between a name and 'the Commons'
+_YEARS = range(1900, 2100)
+_THOUSANDS = 3  # digits of a number that may be votes
+_OUTCOMES = frozenset({"hold", "gain", "holds", "gains"})
+_AFTER_RESULT = frozenset({".", ":", ",", "–", "-", "!", "("})
+_CHOSEN = frozenset({"elected", "returned", "re-elected", "reelected"})
+_FOR = frozenset({"for", "in", "as", "to", "unopposed", "with"})
+
+
+class ContestSigns:
+    """Reads such signs beside the names of one Doc."""
+
+    def __init__(self, wording: Wording, vocabulary: Vocabulary) -> None:
+        """Keep the Doc's words and the language's."""
+        self._w = wording
+        self._v = vocabulary
+
+    def read(self, found: Surroundings, outset: int, end: int) -> None:
+        """Add the signs.
+
+        Args:
+            found: Where they go.
+            outset: First token of the name or its title.
+            end: Token after its last.
+        """
+        through = self._through(outset)
+        found.place = found.place and not through
+        found.contested = (
+            through
+            or self._counted(end)
+            or self._partys_own(outset)
+            or self._after_result(outset)
+            or self._chosen(end)
+            or self._goes_back(end)
+            or self._heads_card(outset, end)
+        )
+
+    def _counted(self, end: int) -> bool:
+        """Whether votes come next: 'Ann Lee 12,004', "Ann Lee's 9,310", 'Ann Lee on 8,120'."""
+        w = self._w
+        k = end + (w.lower[end : end + 1] in (["'s"], ["on"], ["with"], ["got"]))
+        if k >= w.size or w.segment[k] != w.segment[end - 1] or not w.text[k][0].isdigit():
+            return False
+        digits = w.text[k].replace(",", "")
+        percent = w.text[k + 1 : k + 2] == ["%"] or w.lower[k + 1 : k + 3] == ["per", "cent"]
+        votes = (
+            digits.isdigit() and len(digits) >= _THOUSANDS and ("," in w.text[k] or int(digits) not in _YEARS)
+        )
+        return votes or percent
+
+    def _through(self, outset: int) -> bool:
+        """Whether a party, or one who won, did it through them: 'Reform came second through Ann Lee'."""
+        w = self._w
+        j = w.previous(outset)
+        if j < 0 or w.lower[j] != "through":
+            return False
+        said = range(max(w.sentence[j], j - _THROUGH), j)
+        return any(w.lower[k] in self._v.winning_verbs or w.entity[k] >= 0 for k in said)
+
+    def _partys_own(self, outset: int) -> bool:
+        """Whether a party's 'man' or 'woman' comes before: 'Ukip man Roy Low', 'the SDLP's man, Roy Low'."""
+        w = self._w
+        j = w.previous(outset)
+        if j > 0 and w.text[j] == ",":
+            j = w.previous(j)
+        if j < 1 or w.lower[j] not in ("man", "woman"):
+            return False
+        owner = j - 1 - (w.lower[j - 1] in ("'s", "'"))
+        return owner >= 0 and w.entity[owner] >= 0 and w.entities[w.entity[owner]].label == "PARTY"
+
+    def _after_result(self, outset: int) -> bool:
+        """Whether a party's result comes right before: 'SNP GAIN. Ann Lee', 'Lab hold: Ann Lee'."""
+        w = self._w
+        j = w.previous(outset)
+        if j < 1 or w.text[j] not in _AFTER_RESULT or w.lower[j - 1] not in _OUTCOMES:
+            return False
+        return j > 1 and w.entity[j - 2] >= 0 and w.entities[w.entity[j - 2]].label == "PARTY"
+
+    def _chosen(self, end: int) -> bool:
+        """Whether they are said to have been elected: 'Ann Lee, re-elected for Bath'."""
+        w = self._w
+        if w.text[end : end + 1] != [","] or end + 1 >= w.size:
+            return False
+        after = w.compound(end + 1)
+        word = "".join(w.lower[end + 1 : after])
+        return word in _CHOSEN and w.lower[after : after + 1] != [] and w.lower[after] in _FOR
+
+    def _goes_back(self, end: int) -> bool:
+        """Whether they go, go back or are sent to a parliament: 'Ann Lee returns to the Commons'."""
+        w = self._w
+        for k in range(end, min(w.size - 1, end + _RETURN)):
+            if w.text[k] in (".", ",", ";") or w.segment[k] != w.segment[end - 1]:
+                return False
+            if w.lower[k] == "to":
+                k += 1 + (w.lower[k + 1] == "the")
+                return k < w.size and w.lower[k] in self._v.parliaments
+        return False
+
+    def _heads_card(self, outset: int, end: int) -> bool:
+        """Whether a line by itself heads lines that begin with 'Seat:' or 'Party:'."""
+        w = self._w
+        if w.following(end) >= 0 and not w.line_break(end):
+            return False
+        k = end
+        while k < w.size and w.blank[k]:
+            k += 1
+        return w.lower[k + 1 : k + 2] == [":"] and w.lower[k] in self._v.card_labels

@@ -1,0 +1,131 @@
+"""Signs that a name is that of somebody who made or sent in the copy: bylines, picture credits, signatures."""
+
+from __future__ import annotations
+
+from hustings.pipeline.people.surroundings import DASHES, Surroundings
+from hustings.pipeline.people.vocabulary import Vocabulary
+from hustings.pipeline.people.wording import Wording
+
+_LABEL = 6  # tokens of a line before 'by' that may say what was done: 'Last updated 21:35 by'
+_PLACE = 8  # tokens of a line after a name that may say where its bearer is
+_DESK = 5  # tokens between a name and 'desk'
+_OPEN = frozenset({",", ":", "("})
+_CLOSED = frozenset({",", ".", ")", "/", ";", "and", "&", "|"})
+_SHIFTS = frozenset({"now", "earlier"})
+_HANDED = frozenset({"you", "over", "back", "now", "to"})
+_SMALL = frozenset({"in", "at", "of", "the", ",", "&", "and", "near", "on", "-"})
+_QUOTES = frozenset({'"', "'"})
+
+
+class Credits:
+    """Reads what the line of a name says of who made or sent in the copy."""
+
+    def __init__(self, wording: Wording, vocabulary: Vocabulary) -> None:
+        """Keep the Doc's words and the language's."""
+        self._w = wording
+        self._v = vocabulary
+
+    def read(self, found: Surroundings, outset: int, end: int) -> None:
+        """Add the signs.
+
+        Args:
+            found: Where they go.
+            outset: First token of the name or its title.
+            end: Token after its last.
+        """
+        found.credited |= (
+            self._by(outset)
+            or self._labelled(outset, end)
+            or self._agency(outset, end)
+            or self._on_shift(outset, end)
+        )
+        found.signed = self._signature(outset, end) or self._account(end) or self._sender(outset, end)
+
+    def _by(self, outset: int) -> bool:
+        """Whether a line begins with 'by' or with what was done by: 'Posted by', 'Last updated 21:35 by'."""
+        w = self._w
+        j = w.previous(outset)
+        if j < 0 or w.lower[j] != "by":
+            return False
+        low = w.line_start(j, _LABEL)
+        return low >= 0 and (low == j or not self._v.credits.isdisjoint(w.lower[low:j]))
+
+    def _labelled(self, outset: int, end: int) -> bool:
+        """Whether a label stands before it and no more than the credit after it: 'Picture: Ann Lee'."""
+        w = self._w
+        j = w.previous(outset)
+        if j < 1 or w.text[j] not in (":", ",") or w.lower[j - 1] not in self._v.credit_labels:
+            return False
+        if w.text[j] == "," and w.lower[j - 1] != "source":
+            return False
+        k = w.following(end)
+        return k < 0 or w.text[k] in _CLOSED or w.line_break(end)
+
+    def _agency(self, outset: int, end: int) -> bool:
+        """Whether an agency's name is glued to it: 'Ann Lee/Press Pictures'."""
+        w = self._w
+        if end + 1 >= w.size or w.text[end] != "/" or not (w.glued[end - 1] and w.capital[end + 1]):
+            return False
+        j = w.previous(outset)
+        return w.entity[end + 1] < 0 and (j < 0 or w.text[j] in _OPEN or w.line_break(outset))
+
+    def _on_shift(self, outset: int, end: int) -> bool:
+        """Whether it is who looks after a page now, next or at a desk: 'Ann Lee (now)', 'handing you to Ann Lee'."""
+        w = self._w
+        after = w.lower[end : end + _DESK + 1]
+        if after[:1] == ["("] and after[1:2] and after[1] in _SHIFTS:
+            return True
+        if after[:2] == ["takes", "over"] and not (set(after[2:3]) & {"as", "from", "at", "in"}):
+            return True
+        if after[:1] in (["on"], ["at"]) and "desk" in after:
+            return True
+        k = outset - 1
+        while k > 0 and w.lower[k] in _HANDED and outset - k <= _LABEL:
+            k -= 1
+        return k < outset - 1 and w.lower[k] in ("handing", "handed") and w.lower[outset - 1] == "to"
+
+    def _signature(self, outset: int, end: int) -> bool:
+        """Whether it signs what is said before it: a dash or a closed quotation, the name, a place at most."""
+        w = self._w
+        j = outset - 1
+        while j >= 0 and w.blank[j]:
+            j -= 1
+        if j < 0 or not self._only_place(end):
+            return False
+        if w.text[j] in DASHES:
+            return w.line_start(j, 0) == j
+        return w.text[j] in _QUOTES and w.segment[j] == w.segment[outset] and not w.glued[j]
+
+    def _only_place(self, end: int) -> bool:
+        """Whether the rest of a name's line is empty or names a place, a role or an age, and no party."""
+        w = self._w
+        k = end
+        while k < min(w.size, end + _PLACE) and not w.breaks[k]:
+            if w.entity[k] >= 0 and w.entities[w.entity[k]].label == "PARTY":
+                return False
+            plain = w.capital[k] or w.blank[k] or w.lower[k] in _SMALL or w.text[k].isdigit()
+            if not (plain or w.lower[k] in self._v.other_roles):
+                return False
+            k += 1
+        return k >= w.size or w.breaks[k] or w.segment[k] != w.segment[end - 1]
+
+    def _account(self, end: int) -> bool:
+        """Whether an account's handle comes next: 'Ann Lee @annlee'."""
+        w = self._w
+        k = end
+        last = min(w.size, end + _PLACE)
+        while k < last and not (w.text[k][0].isalnum() or w.text[k][0] in "@.,"):
+            k += 1  # past what else a display name holds, a flower or a flag, and its line's end
+        return k < last and w.text[k].startswith("@")
+
+    def _sender(self, outset: int, end: int) -> bool:
+        """Whether it is somebody from somewhere: 'Ann Lee, 71, from Bath', 'Ann Lee, of Mill Road', 'Ann Lee here'."""
+        w = self._w
+        after = w.lower[end : end + 4]
+        if after[:1] == ["here"]:
+            return w.sentence[outset] == outset and after[1:2] in ([","], ["."], [":"])
+        if after[:1] != [","]:
+            return False
+        return (after[1:2] == ["of"] and w.entity[min(end + 2, w.size - 1)] < 0) or (
+            after[1:2] != [] and after[1].isdigit() and after[2:4] == [",", "from"]
+        )
