@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+import spacy
 
 from hustings.cli import main
 from hustings.corpus.markup import parse
@@ -14,6 +15,7 @@ from hustings.evaluation.errors import in_context
 from hustings.evaluation.gold import document_of, read_bio, read_gold
 from hustings.evaluation.measure import evaluate
 from hustings.evaluation.setting import Setting, SettingError
+from hustings.pipeline import COMPONENTS
 
 HEADER = """\
 # date: 2024-07-05
@@ -255,3 +257,24 @@ def test_a_pipeline_is_named_with_what_decides_names(written: str, setting: Sett
 def test_a_pipeline_that_is_not_there_is_refused() -> None:
     with pytest.raises(SettingError, match="nowhere:both"):
         Setting.parse("nowhere").load("gb")
+
+
+def test_a_trained_pipeline_is_scored_by_who_decides_names(folder: Path, tmp_path: Path) -> None:
+    nlp = spacy.blank("en", meta={"name": "try", "version": "0.3.0"})
+    ruler = nlp.add_pipe("entity_ruler", name="ner")
+    ruler.add_patterns([{"label": "SEAT", "pattern": "cat"}])  # type: ignore[attr-defined]
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    nlp.to_disk(tmp_path / "try")
+    out = tmp_path / "evaluation.json"
+    others = [f"--against={tmp_path / 'try'}:{names}" for names in ("model", "both", "rules:no-people")]
+    assert main(["evaluate", str(folder), "--model", "blank", *others, "--json", str(out)]) == 0
+    settings = json.loads(out.read_text(encoding="utf-8"))["pages"]["settings"]
+    assert [scores["pipeline"] for scores in settings.values()] == [None, *["en_try 0.3.0"] * 3]
+    seats = [scores["entities"]["SEAT"]["counts"] for scores in settings.values()]
+    assert [(counts["given"], counts.get("strict", 0)) for counts in seats] == [
+        (1, 1),
+        (1, 0),
+        (2, 1),
+        (1, 1),
+    ]

@@ -14,7 +14,6 @@ from hustings.countries import country
 from hustings.evaluation.finding import Finding, find
 from hustings.evaluation.gold import Gold
 from hustings.evaluation.setting import Setting
-from hustings.pipeline import COMPONENTS
 from hustings.scoring.claims import score_claims
 from hustings.scoring.entities import score_entities
 from hustings.scoring.outcomes import Counts, Outcome
@@ -118,10 +117,9 @@ def _scored(
     if gold.claims:
         type_counts[ALL] = _add(type_counts.values(), sum(map(len, starts)))
     nlp = setting.load(findings[0].document.country)
-    trained = set(nlp.component_names) > set(COMPONENTS)
     return Scored(
         setting,
-        "{lang}_{name} {version}".format_map(nlp.meta) if trained else None,
+        "{lang}_{name} {version}".format_map(nlp.meta) if nlp.path else None,
         {label: sampling.score(label_counts[label]) for label in gold.groups if label in label_counts},
         {type: sampling.score(type_counts[type]) for type in (*registry, ALL) if type in type_counts},
         tuple(outcomes),
