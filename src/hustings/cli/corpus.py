@@ -29,6 +29,13 @@ class Form(StrEnum):
     docbin = "docbin"
 
 
+TRAINING = "train"
+"""The split that generated copy may be made from, and is for."""
+
+Lines = Annotated[
+    Path, typer.Option("--out", metavar="PATH", help="The file to write: a gold object a line.")
+]
+Seed = Annotated[int, typer.Option(help="Decides everything that chance does.")]
 Marked = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Pages in the markup.")]
 
 
@@ -122,22 +129,46 @@ def vectors(
 @app.command()
 def stories(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Official results, as results-*.csv.")],
-    out: Annotated[Path, typer.Option(metavar="PATH", help="The file to write: a gold object a line.")],
+    out: Lines,
     number: Annotated[int, typer.Option(min=1, help="How many pages.")] = 1000,
-    seed: Annotated[int, typer.Option(help="Decides everything.")] = 0,
+    seed: Seed = 0,
+    swap: Annotated[int, typer.Option(min=0, help="Swapped copies of each page to add.")] = 0,
 ) -> int:
     """Tell stories of official results, annotated, to train with."""
     from hustings.corpus.forms import write_gold
     from hustings.corpus.stories.facts import FactsError, read_contests
     from hustings.corpus.stories.story import stories as tell
+    from hustings.corpus.swap.swapping import with_copies
 
     try:
         contests = read_contests(folder)
     except FactsError as error:
         complain(error)
         return UNUSABLE
-    write_gold(tell(contests, number, seed), out)
+    write_gold(with_copies(tell(contests, number, seed), swap, seed), out)
     return 0
+
+
+@app.command()
+def swap(
+    files: Marked,
+    out: Lines,
+    times: Annotated[int, typer.Option(min=1, help="Copies of each page.")] = 1,
+    seed: Seed = 0,
+) -> int:
+    """Copy annotated pages with other people, parties and seats in them; pages held out are left out."""
+    from hustings.corpus.forms import write_gold
+    from hustings.corpus.swap.swapping import copies
+
+    found, status = _pages(files)
+    training = []
+    for page in found:
+        if (split := page.about.get("split", TRAINING)) == TRAINING:
+            training.append(page)
+        else:
+            complain(f"{page.name}: left out, being of the split {split!r}")
+    write_gold((copy for page in training for copy in copies(page, times, seed)), out)
+    return status
 
 
 def _pages(files: Sequence[Path]) -> tuple[list[Page], int]:

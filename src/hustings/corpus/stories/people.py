@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from hustings.corpus.page import Label
@@ -61,6 +62,13 @@ def person(written: str, label: Label = "CANDIDATE") -> Person:
     return Person(" ".join(words[:first]), " ".join(words[first:]), label, title=title)
 
 
+@cache
+def _parts(known: frozenset[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Given names and last names of people."""
+    taken = [who for who in map(person, known) if who.given]
+    return sorted({who.given.split()[0] for who in taken}), sorted({who.last for who in taken})
+
+
 class Namer:
     """Makes up people."""
 
@@ -73,6 +81,7 @@ class Namer:
         """
         self._rng = rng
         self._known = frozenset(known)
+        self._found_given, self._found_last = _parts(self._known)
         words = data("names")
         self._given: Sequence[tuple[str, Gender | None]] = [
             *((name, "f") for name in words["women"]),
@@ -81,9 +90,10 @@ class Namer:
         self._surnames: Sequence[str] = words["surnames"]
         self._singles: Sequence[str] = words["single"]
         self._titles: dict[Gender, Sequence[str]] = words["titles"]
-        taken = [p for p in map(person, sorted(known)) if p.given]
-        self._found_given = sorted({p.given.split()[0] for p in taken})
-        self._found_last = sorted({p.last for p in taken})
+
+    def exists(self, name: str) -> bool:
+        """Whether somebody is known by a name."""
+        return name in self._known
 
     def invent(self, label: Label) -> Person:
         """Someone who does not exist, called by a name unlike those of the results' people."""
@@ -106,8 +116,8 @@ class Namer:
                 else f" {rng.choice('ABCDEFGHJKLMNPRSTW')}."
             )
         last = self._last()
-        if rng.random() < 0.09:
-            last += f"-{self._last()}"
+        if rng.random() < 0.09 and last.isalpha() and (other := self._last()).isalpha():
+            last += f"-{other}"
         title = rng.choice(self._titles[gender]) if gender and rng.random() < 0.06 else ""
         return Person(given, last, label, gender, title, invented=True)
 
