@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hustings.countries.names import Usage
+from hustings.pipeline.gazetteer.party_rows import in_row, tabbed
 from hustings.pipeline.gazetteer.tokens import Tokens, phrases
 
 _ROW_MARKS = frozenset({":", "|", "-", "–", "•"})
@@ -15,6 +16,8 @@ _HEADINGS = frozenset({"party", "parties"})  # a table's first line: 'Party Labo
 _WERE = frozenset({"was", "were", "previously", "formerly", "ex", "from"})  # '(was Con)'
 _RECENT = 8  # tokens before, among which a result tells of parties: 'swing: 4.2% (Con to Lab)'
 _BRACKET_ENDS = frozenset({")", ",", ":", "/", ";", "-", "–", "and", "%", "|"})
+_RELATIVES = frozenset({"which", "who", "whose"})
+_APPOSED = frozenset({",", ":", "-", "–", ")", "(", ";", ""})
 LABELS = frozenset({"independent", "independents"})
 
 
@@ -55,6 +58,7 @@ class PartyEvidence:
         self._ends_rule = phrases(vocabulary["headline_verbs"])
         self._titles = phrases(vocabulary["titles"])
         self._no_party = phrases(vocabulary["no_party"])
+        self._no_short = phrases(vocabulary["not_after_short_forms"])
         self._given = frozenset(given_names) - self._loose - self._nouns
 
     def judge(self, tokens: Tokens, match: Match) -> bool | None:
@@ -93,6 +97,14 @@ class PartyEvidence:
             return False
         return tokens.folded[match.end] == "'s" or tokens.folded[match.end] in self._verbs
 
+    def recurs(self, tokens: Tokens, match: Match) -> bool:
+        """Whether a short form is the party where the text writes the party's short form elsewhere: 'Lab survive'."""
+        if match.usage != "list" or len(tokens.text[match.start]) == 1:
+            return False
+        after = tokens.folded[match.end] if match.end < match.high else ""
+        titled = match.end < match.high and tokens.capital[match.end] and after.isalpha()
+        return not titled and after not in self._no_short
+
     def _something_else(self, tokens: Tokens, match: Match) -> bool:
         """Whether the words after it make it another thing: 'Labour market', 'Reform of'."""
         words = self._not_next.get(" ".join(tokens.folded[match.start : match.end]))
@@ -120,6 +132,12 @@ class PartyEvidence:
             return True
         if match.usage == "rare":
             return False
+        if tabbed(tokens, start, end):
+            return True
+        if (match.usage == "list" or folded[start] in LABELS) and in_row(tokens, start, end, low, high):
+            return True
+        if before in ("-", "–", "|") and match.usage == "word" and in_row(tokens, start, end, low, high):
+            return True
         if folded[low] in _HEADINGS and tokens.role(start) == "board":
             return True
         if opens and tokens.closes_line(end, high) and tokens.role(start) == "board":
@@ -163,7 +181,8 @@ class PartyEvidence:
             full_name = end + 1 < high and capital[end + 1] and tokens.text[end + 1].isalpha()
             return after in self._given or full_name or tokens.text[end].isupper() or None
         if begins:
-            return True if after in self._verbs else None
+            told = after == "," and end + 1 < high and folded[end + 1] in _RELATIVES
+            return True if told or after in self._verbs else None
         return True
 
     def _label(self, tokens: Tokens, match: Match) -> bool:
@@ -176,6 +195,8 @@ class PartyEvidence:
         if end < high and tokens.capital[end]:
             full_name = end + 1 < high and tokens.capital[end + 1] and after not in self._no_party
             return after in self._given or full_name
+        if before == "," and after in _APPOSED and tokens.capital[start - 2] and start - 2 >= low:
+            return True  # 'Ann Lee, independent: 1,120'
         if after in self._ends_rule and (start == low or before in (":", "–", "-", "as")):
             return True  # headlines: 'Heartland lost: independent ousts minister'
         stops = not after or after in self._stops_label or tokens.number(end, low, high)

@@ -63,10 +63,13 @@ class PartyNames:
         _spell_out(tokens, matches, verdicts)
         _follow_country(tokens, matches, verdicts, self._evidence)
         named = {match.key for match, verdict in zip(matches, verdicts, strict=True) if verdict}
+        short = {m.key for m, verdict in zip(matches, verdicts, strict=True) if verdict and m.usage == "list"}
         found = [
             Name(match.start, match.end, match.key)
             for match, verdict in zip(matches, verdicts, strict=True)
-            if verdict or (verdict is None and match.key in named and _may_recur(tokens, match))
+            if verdict
+            or (verdict is None and match.key in named and _may_recur(tokens, match))
+            or (verdict is None and match.key in short and self._evidence.recurs(tokens, match))
         ]
         whole = [name for name in found if not self._tail(tokens, name)]
         longer = list(self._unlisted(tokens, whole))
@@ -80,6 +83,7 @@ class PartyNames:
         for k, match in enumerate(matches):
             i = match.start - 1
             double = i > match.low and tokens.text[i] == "-" and tokens.capital[i - 1] and i not in ends
+            double = double and not tokens.spaced[i]
             if match.usage == "word" and double and tokens.text[i - 1].isalpha():
                 verdicts[k] = False  # 'Whitford-Green'
         people = {tokens.folded[m.start] for m in matches if self._evidence.surname(tokens, m)}
@@ -113,7 +117,7 @@ class PartyNames:
         if end == start + 1:
             if first in _SMALL or first in LABELS:
                 return True
-            word = text[start]
+            word = text[start].removesuffix(".")
             shouted = word.isupper() and word == spelling.upper()
             # 'Grn' for 'GRN'; two letters so written are a word as often ('So', 'Al').
             return word == spelling or shouted or (len(word) > 2 and word == spelling.title())

@@ -26,6 +26,7 @@ class Tokens:
         text: The words as written.
         folded: The words as names are compared: lower case, no accents.
         capital: Whether a word begins with a capital letter.
+        spaced: Whether a space follows a word.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -37,6 +38,7 @@ class Tokens:
         self.text: list[str] = [token.text for token in doc]
         self.folded = [t.lower() if t.isascii() and t.isalnum() else fold(t) for t in self.text]
         self.capital = [t[0].isupper() for t in self.text]
+        self.spaced = doc.to_array("SPACY").tolist() if len(doc) else []
         spoken = [(start, end, role) for start, end, role, _ in segments(doc) if role not in _SILENT]
         self._segments = [(start, end) for start, end, _ in spoken]
         self._firsts = [start for start, _, _ in spoken]
