@@ -29,6 +29,7 @@ from hustings.corpus.stories.style import Style
 from hustings.corpus.stories.telling import Teller, Told
 from hustings.corpus.stories.template import Open, TemplateError, atoms, parse
 from hustings.corpus.stories.territory import territories
+from hustings.corpus.stories.wards import ward
 from hustings.countries import country
 
 HEAD = (
@@ -157,6 +158,18 @@ def test_what_cannot_be_read_is_named(folder: Path, file: str, old: str, new: st
 def test_a_folder_without_results_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["corpus", "stories", str(tmp_path), "--out", str(tmp_path / "o")]) == 2
     assert "there is no results-*.csv" in capsys.readouterr().err
+
+
+def test_a_ward_has_figures_that_add_up(folder: Path) -> None:
+    rng = random.Random(2)
+    for contest in read_contests(folder) * 20:
+        made = ward(contest, rng)
+        votes = [c.votes for c in made.candidates]
+        assert votes == sorted(set(votes), reverse=True)
+        assert made.valid_votes == sum(votes) and made.majority == votes[0] - votes[1]
+        assert abs(100 * made.valid_votes / made.electorate - made.turnout) < 1
+        assert made.date.weekday() == 3 and made.date.month == 5 and made.date.day < 8
+        assert made.office in ("councillor", "mayor") and made.seat != contest.seat
 
 
 # --- templates -------------------------------------------------------------------------------------------------
@@ -318,6 +331,7 @@ def test_every_template_can_be_told(folder: Path) -> None:
     contests = read_contests(folder)
     rng = random.Random(0)
     namer = Namer((), rng)
+    contests += [ward(contest, rng) for contest in contests]
     scenes: list[Stage] = [
         Scene.of(str(n), contest, namer, rng, invented)
         for n, contest in enumerate(contests)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,10 @@ import yaml
 from hustings.corpus.stories.template import Include, Node, TemplateError, atoms, parse
 
 _BANKS = "banks"
+_PARLIAMENT = re.compile(
+    r"\b(?:MPs?|Westminster|Parliament|Commons|constituency|exit poll|deposits?|326)\b", re.IGNORECASE
+)
+_NOT_LOCAL = "not local"  # so is a template that speaks of Parliament
 _FLAGS = ("again", "post", "head", "inline", "fiction")
 
 
@@ -96,7 +101,8 @@ def banks(language: str = "en") -> Mapping[str, Bank]:
 def _entries(groups: list[Any], when: tuple[str, ...] = ()) -> Iterator[Entry]:
     for group in groups:
         if isinstance(group, str):
-            yield Entry(parse(group), when, group)
+            parliament = (_NOT_LOCAL,) if _PARLIAMENT.search(group) else ()
+            yield Entry(parse(group), (*when, *parliament), group)
         elif isinstance(group, dict) and group.keys() == {"when", "say"}:
             yield from _entries(group["say"], (*when, *group["when"]))
         else:

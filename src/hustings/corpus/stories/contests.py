@@ -66,6 +66,7 @@ class Contest:
         last_won: The year in which the winner's party last won it before losing it, or None.
         holder: The name of the member before, or None.
         before: The general election before in the same boundaries, or None.
+        office: What the winner becomes.
     """
 
     seat: str
@@ -86,6 +87,12 @@ class Contest:
     last_won: int | None
     holder: str | None
     before: Contest | None
+    office: str = "MP"
+
+    @property
+    def local(self) -> bool:
+        """Whether it is below Parliament."""
+        return self.office != "MP"
 
     @property
     def winner(self) -> Candidate:

@@ -66,7 +66,8 @@ def person(written: str, label: Label = "CANDIDATE") -> Person:
 def _parts(known: frozenset[str]) -> tuple[Sequence[str], Sequence[str]]:
     """Given names and last names of people."""
     taken = [who for who in map(person, known) if who.given]
-    return sorted({who.given.split()[0] for who in taken}), sorted({who.last for who in taken})
+    never = data("names")["never"]
+    return sorted({who.given.split()[0] for who in taken}), sorted({who.last for who in taken} - {*never})
 
 
 class Namer:

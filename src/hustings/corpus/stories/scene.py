@@ -13,6 +13,7 @@ from hustings.corpus.stories.figures import Kind, Measure
 from hustings.corpus.stories.measures import DEPOSIT_SHARE, FIGURES, MissingError, measure_of
 from hustings.corpus.stories.parties import canonical
 from hustings.corpus.stories.people import Namer, Person, person
+from hustings.corpus.stories.wards import WARD
 from hustings.pipeline.layers import Unit
 
 
@@ -157,6 +158,8 @@ class Scene:
             "hold": known and not c.gained,
             "gain": c.gained,
             "general": c.general,
+            "local": c.local,
+            "ward": c.office == WARD,
             "byelection": not c.general,
             "invented": self.invented,
             "close": c.majority < 1000,
@@ -200,6 +203,8 @@ class Scene:
             and not any(r.candidate.sitting for r in self.runners)
         ):
             return self.extras.setdefault("holder", Named(f"{self.key}:holder", person(c.holder)))
+        if path == "office":
+            return Words(c.office)
         if path == "year":
             return Words(str(c.date.year))
         if path == "weekday":

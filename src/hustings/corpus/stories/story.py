@@ -18,8 +18,10 @@ from hustings.corpus.stories.scene import Scene, Stage
 from hustings.corpus.stories.style import Style
 from hustings.corpus.stories.telling import Teller
 from hustings.corpus.stories.territory import territories
+from hustings.corpus.stories.wards import ward
 
 _INVENTED = 0.6  # of contests have invented candidates, who can speak
+_LOCAL = 0.25  # of pages are about wards and mayors
 _SHAPES = {"article": 0.3, "live": 0.3, "board_page": 0.14, "round_up": 0.16, "totals_page": 0.1}
 _CONTESTS = {"live": (2, 6), "round_up": (3, 9)}
 _TRIES = 20
@@ -91,8 +93,10 @@ class _Writer:
             told_of = rng.sample(pool, min(number, len(pool)))
         else:
             told_of = [rng.choice(self._special if self._special and rng.random() < 0.1 else self._general)]
+        if rng.random() < _LOCAL:
+            told_of = [ward(contest, rng) for contest in told_of]
         first, *rest = (
-            Scene.of(f"c{n}", contest, self._namer, rng, rng.random() < _INVENTED)
+            Scene.of(f"c{n}", contest, self._namer, rng, contest.local or rng.random() < _INVENTED)
             for n, contest in enumerate(told_of)
         )
         day = first.contest.date + timedelta(days=1)

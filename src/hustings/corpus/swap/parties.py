@@ -15,7 +15,7 @@ from hustings.corpus.swap.edits import Edit, cased
 from hustings.countries import country
 
 _MAJOR = ("PP52", "PP53", "PP90", "PP63", "PP7931", "PP102", "PP77", "PP85")
-_MAJOR_OFTEN = 0.75
+_MAJOR_OFTEN = 0.85
 _THE = re.compile(r"\b([Tt])he $")
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 _PERSON_FOLLOWS = re.compile(r" [A-Z][^\W\d_]+ [A-Z]")

@@ -7,7 +7,7 @@ import re
 from datetime import date as Date
 
 from hustings.corpus.page import Page
-from hustings.corpus.stories.banks import data
+from hustings.corpus.stories.wards import ward_name
 from hustings.countries import Country, country
 from hustings.countries.names import Seat
 
@@ -58,7 +58,7 @@ class Seats:
         known = self._country.seat(words, self._day)
         if known is None:
             if words.casefold() not in self._made:
-                self._made[words.casefold()] = self._make({*self._made.values()})
+                self._made[words.casefold()] = ward_name(self._rng, self._made.values())
             return
         if known.name in self._other:
             return
@@ -71,13 +71,4 @@ class Seats:
         if pool:
             self._other[known.name] = self._rng.choice(pool)
         else:
-            self._made.setdefault(words.casefold(), self._make({*self._made.values()}))
-
-    def _make(self, taken: set[str]) -> str:
-        """A name as wards and divisions have."""
-        words = data("wards")
-        while True:
-            pattern = self._rng.choice(words["patterns"])
-            made = re.sub(r"\w+", lambda part: self._rng.choice(words.get(part[0], [part[0]])), pattern)
-            if made not in taken:
-                return str(made)
+            self._made.setdefault(words.casefold(), ward_name(self._rng, self._made.values()))
