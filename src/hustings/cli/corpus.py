@@ -127,6 +127,27 @@ def vectors(
 
 
 @app.command()
+def assemble(
+    names: Annotated[Path, typer.Argument(metavar="NAMES", help="The trained recogniser's folder.")],
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where to write the pipeline.")],
+    name: Annotated[str, typer.Option(help="What to call it, without its language.")],
+    version: Annotated[str, typer.Option(help="Its version.")],
+    syntax: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="The trained tagger, parser and lemmatiser.")
+    ] = None,
+) -> int:
+    """Put trained components and those of hustings together in one pipeline."""
+    from hustings.corpus.assembling import assemble as put_together
+
+    try:
+        put_together(names, syntax, name, version).to_disk(out)
+    except OSError as error:
+        complain(error)
+        return UNUSABLE
+    return 0
+
+
+@app.command()
 def stories(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Official results, as results-*.csv.")],
     out: Lines,
