@@ -297,7 +297,9 @@ def test_settings_come_from_the_environment() -> None:
     assert Settings.from_environment(environment, port=1).port == 1
 
 
-@pytest.mark.parametrize(("name", "value"), [("PORT", "x"), ("QUEUE_SIZE", "0"), ("COUNTRY", "xx"), ("MODEL", "no_such_model")])
+@pytest.mark.parametrize(
+    ("name", "value"), [("PORT", "x"), ("QUEUE_SIZE", "0"), ("COUNTRY", "xx"), ("MODEL", "no_such_model")]
+)
 def test_settings_that_cannot_be_are_refused(name: str, value: str) -> None:
     with pytest.raises(ValueError, match=name.lower()):
         Settings.from_environment({f"HUSTINGS_{name}": value})

@@ -222,7 +222,9 @@ def test_a_model_that_is_not_there_costs_a_line(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Labour hold Bath.")))
     assert main([*command, "--model", "no_such_model"]) == 2
     (line,) = complaints(capsys)
-    assert "no trained pipeline 'no_such_model': it is neither a folder of one nor an installed package" in line
+    assert (
+        "no trained pipeline 'no_such_model': it is neither a folder of one nor an installed package" in line
+    )
 
 
 def test_a_missing_extra_is_named(

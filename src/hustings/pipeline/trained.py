@@ -10,8 +10,8 @@ from spacy.language import Language
 
 from hustings.pipeline.policy import Names
 
-RECOGNISER = "ner"
-"""What trained pipelines call the component that finds names."""
+RECOGNISER = ("transformer", "ner")
+"""What trained pipelines call the component that finds names, and the one it listens to where there is one."""
 
 
 class UnknownModelError(ValueError):
@@ -65,5 +65,5 @@ def load(model: str, country: str, names: Names, by_country: frozenset[str]) -> 
     for name, settings in wanted.items():
         if "names" in config["components"][name]:
             settings["names"] = names
-    exclude = [RECOGNISER] if names == "rules" else []
+    exclude = RECOGNISER if names == "rules" else ()
     return spacy.load(path, config={"components": wanted}, exclude=exclude)
