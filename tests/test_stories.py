@@ -29,7 +29,7 @@ from hustings.corpus.stories.style import Style
 from hustings.corpus.stories.telling import Teller, Told
 from hustings.corpus.stories.template import Open, TemplateError, atoms, parse
 from hustings.corpus.stories.territory import territories
-from hustings.corpus.stories.wards import ward
+from hustings.corpus.stories.wards import polling_day, ward
 from hustings.countries import country
 
 HEAD = (
@@ -163,7 +163,7 @@ def test_a_folder_without_results_is_told(tmp_path: Path, capsys: pytest.Capture
 def test_a_ward_has_figures_that_add_up(folder: Path) -> None:
     rng = random.Random(2)
     for contest in read_contests(folder) * 20:
-        made = ward(contest, rng)
+        made = ward(contest, polling_day(rng), rng)
         votes = [c.votes for c in made.candidates]
         assert votes == sorted(set(votes), reverse=True)
         assert made.valid_votes == sum(votes) and made.majority == votes[0] - votes[1]
@@ -214,6 +214,30 @@ def test_a_ward_has_figures_that_add_up(folder: Path) -> None:
 def test_a_template_gives_words_names_and_claims(source: str, marked: str, contest: Contest) -> None:
     page = told(source, contest, seed=3)
     assert write_markup(page).split("\n", 1)[1] == marked
+
+
+def test_rows_of_a_list_say_what_is_so_of_each(folder: Path) -> None:
+    rng = random.Random(1)
+    namer = Namer((), rng)
+    first, *rest = (
+        Scene.of(str(n), contest, namer, rng, invented=False)
+        for n, contest in enumerate(read_contests(folder))
+        if contest.date.year == 2017
+    )
+    style = Style("“”‘’'", "%", "as it is", colloquial=False)
+    source = "{*contests result_line}"
+    for seed in range(12):
+        only = {**banks(), "it": Bank((Entry(parse(source), (), source),))}
+        text = Teller(only, style, random.Random(seed)).tell("it", replace(first, others=rest)).text
+        for scene in (first, *rest):
+            for line in text.splitlines():
+                if scene.contest.seat in line or _other(scene, line):
+                    assert ("gain" in line) <= scene.contest.gained
+                    assert ("hold" in line) <= (not scene.contest.gained)
+
+
+def _other(scene: Scene, line: str) -> bool:
+    return any(alias in line for alias in scene.contest.aliases)
 
 
 def test_an_article_goes_with_what_follows_it(contest: Contest) -> None:
@@ -331,7 +355,7 @@ def test_every_template_can_be_told(folder: Path) -> None:
     contests = read_contests(folder)
     rng = random.Random(0)
     namer = Namer((), rng)
-    contests += [ward(contest, rng) for contest in contests]
+    contests += [ward(contest, polling_day(rng), rng) for contest in contests]
     scenes: list[Stage] = [
         Scene.of(str(n), contest, namer, rng, invented)
         for n, contest in enumerate(contests)

@@ -29,11 +29,13 @@ class Entry:
         nodes: The template.
         when: What must be so of the scene; `not ` before what must not.
         source: As it is written.
+        number: Which of its group it is: those of one number say the same under other conditions.
     """
 
     nodes: tuple[Node, ...]
     when: tuple[str, ...]
     source: str
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +101,10 @@ def banks(language: str = "en") -> Mapping[str, Bank]:
 
 
 def _entries(groups: list[Any], when: tuple[str, ...] = ()) -> Iterator[Entry]:
-    for group in groups:
+    for number, group in enumerate(groups):
         if isinstance(group, str):
             parliament = (_NOT_LOCAL,) if _PARLIAMENT.search(group) else ()
-            yield Entry(parse(group), (*when, *parliament), group)
+            yield Entry(parse(group), (*when, *parliament), group, number)
         elif isinstance(group, dict) and group.keys() == {"when", "say"}:
             yield from _entries(group["say"], (*when, *group["when"]))
         else:

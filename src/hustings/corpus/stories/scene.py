@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Protocol
 
 from hustings.corpus.page import Label
@@ -207,10 +208,11 @@ class Scene:
             return Words(c.office)
         if path == "year":
             return Words(str(c.date.year))
+        after = c.date + timedelta(days=1)
         if path == "weekday":
-            return Words(f"{c.date:%A}")
+            return Words(f"{self.rng.choice((c.date, after)):%A}")
         if path == "date":
-            return Words(f"{c.date.day} {c.date:%B %Y}")
+            return Words(f"{after.day} {after:%B %Y}")
         if path == "before.year" and c.before:
             return Words(str(c.before.date.year))
         if path in ("region", "nation"):

@@ -18,7 +18,7 @@ from hustings.corpus.stories.scene import Scene, Stage
 from hustings.corpus.stories.style import Style
 from hustings.corpus.stories.telling import Teller
 from hustings.corpus.stories.territory import territories
-from hustings.corpus.stories.wards import ward
+from hustings.corpus.stories.wards import polling_day, ward
 
 _INVENTED = 0.6  # of contests have invented candidates, who can speak
 _LOCAL = 0.25  # of pages are about wards and mayors
@@ -94,7 +94,8 @@ class _Writer:
         else:
             told_of = [rng.choice(self._special if self._special and rng.random() < 0.1 else self._general)]
         if rng.random() < _LOCAL:
-            told_of = [ward(contest, rng) for contest in told_of]
+            thursday = polling_day(rng)
+            told_of = [ward(contest, thursday, rng) for contest in told_of]
         first, *rest = (
             Scene.of(f"c{n}", contest, self._namer, rng, contest.local or rng.random() < _INVENTED)
             for n, contest in enumerate(told_of)

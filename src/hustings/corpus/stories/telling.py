@@ -121,12 +121,16 @@ class Teller:
         if bank.post:
             yield from (self.tell(atom.bank, member) for member in members)
             return
-        entries = [e for e in bank.entries if all(map(scene.holds, e.when))]
-        entry = self._rng.choice(entries)
-        row = list(choose(entry.nodes, self._rng))
+        rows: dict[Entry, Sequence[Atom]] = {}
+        first = self._rng.choice([e for e in bank.entries if _holds(members[0], e)])
         for member in members:
+            fitting = [e for e in bank.entries if _holds(member, e)]
+            alike = [e for e in fitting if e is first] or [e for e in fitting if e.number == first.number]
+            entry = (alike or fitting)[0]
+            if entry not in rows:
+                rows[entry] = list(choose(entry.nodes, self._rng))
             try:
-                yield self._render(row, member, told, bank)
+                yield self._render(rows[entry], member, told, bank)
             except MissingError:
                 continue
 
@@ -196,6 +200,10 @@ class Teller:
         if form == "" and seat.aliases and self._rng.random() < 0.08:
             text = self._rng.choice(seat.aliases)
         return Fragment(text, names=[Name(0, len(text), "SEAT", seat.key, seat.name)])
+
+
+def _holds(scene: Stage, entry: Entry) -> bool:
+    return all(map(scene.holds, entry.when))
 
 
 _COMPASS = frozenset(["North", "South", "East", "West", "Central", "Mid", "Inner", "Outer", "Upper", "Lower"])

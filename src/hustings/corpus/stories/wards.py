@@ -37,11 +37,12 @@ def ward_name(rng: random.Random, taken: Collection[str] = ()) -> str:
             return str(made)
 
 
-def ward(contest: Contest, rng: random.Random) -> Contest:
+def ward(contest: Contest, day: Date, rng: random.Random) -> Contest:
     """A ward or a mayoralty of the figures of a contest, as many times smaller or larger as it takes.
 
     Args:
         contest: Whose figures.
+        day: Polling day.
         rng: Decides.
     """
     mayor = rng.random() < _MAYORS_ARE
@@ -57,7 +58,7 @@ def ward(contest: Contest, rng: random.Random) -> Contest:
         seat=seat,
         aliases=(),
         office=MAYOR if mayor else WARD,
-        date=_polling_day(rng),
+        date=day,
         general=True,
         candidates=tuple(candidates),
         turnout=turnout,
@@ -88,7 +89,7 @@ def _candidates(contest: Contest, scale: float, rng: random.Random) -> list[Cand
     return found
 
 
-def _polling_day(rng: random.Random) -> Date:
+def polling_day(rng: random.Random) -> Date:
     """The first Thursday of some May."""
     first = Date(rng.choice(_YEARS), 5, 1)
     return first.replace(day=1 + (3 - first.weekday()) % 7)
