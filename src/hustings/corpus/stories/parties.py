@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from functools import cache
 
 from hustings.corpus.stories.banks import data
 from hustings.corpus.stories.contests import INDEPENDENT, Party
@@ -51,3 +52,13 @@ def word(party: Party, form: str, colloquial: bool, rng: random.Random) -> str |
     if rng.random() < 0.25:
         return rng.choice(found)
     return found[-1] if colloquial else found[0]
+
+
+@cache
+def table() -> Sequence[Party]:
+    """The parties that copy names in every form; independents are none of them."""
+    return [
+        Party(id, words["full"][0], words["abbr"][0])
+        for id, words in data("parties")["parties"].items()
+        if id != INDEPENDENT and "noun" in words
+    ]

@@ -12,9 +12,10 @@ from hustings.corpus.page import Label
 from hustings.corpus.stories.contests import INDEPENDENT, Candidate, Contest, Party
 from hustings.corpus.stories.figures import Kind, Measure
 from hustings.corpus.stories.measures import DEPOSIT_SHARE, FIGURES, MissingError, measure_of
-from hustings.corpus.stories.parties import canonical
+from hustings.corpus.stories.parties import canonical, table
 from hustings.corpus.stories.people import Namer, Person, person
 from hustings.corpus.stories.wards import WARD
+from hustings.countries import country
 from hustings.pipeline.layers import Unit
 
 
@@ -73,6 +74,7 @@ def party_of(party: Party, whose: str = "") -> PartyOf:
     return PartyOf(f"party:{party.id}" + (f":{whose}" if party.id == INDEPENDENT else ""), party)
 
 
+_ELSEWHERE = frozenset({"elsewhere", "elsewhere2", "elsewhere3"})
 _MANY = 4  # candidates, so that the last of them is worth a word
 
 _OFFICES = frozenset({"leader", "councillor", "former", "mayor", "minister"})
@@ -107,6 +109,7 @@ class Scene:
         row: The candidate a list is at.
         others: The other scenes of the page.
         extras: Those who have been made up for it, by role.
+        places: Other seats that it mentions, by role.
     """
 
     key: str
@@ -118,6 +121,7 @@ class Scene:
     row: Runner | None = None
     others: Sequence[Stage] = ()
     extras: dict[str, Named] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
 
     @classmethod
     def of(cls, key: str, contest: Contest, namer: Namer, rng: random.Random, invented: bool) -> Scene:
@@ -224,8 +228,18 @@ class Scene:
                 f"{self.rng.choice((22, 23, 0, 1, 2, 3, 4, 5, 6, 7)):02}:{self.rng.randrange(60):02}"
             )
         if path == "any_party":
-            return party_of(self.rng.choice(self.runners).candidate.party, "someone")
+            return party_of(
+                self.rng.choice([*table(), *(r.candidate.party for r in self.runners)]), "someone"
+            )
+        if path in _ELSEWHERE:
+            return self.places.setdefault(path, self._elsewhere())
         raise MissingError(path)
+
+    def _elsewhere(self) -> Place:
+        """A constituency that nothing else here is about."""
+        taken = {place.name for place in self.places.values()} | {self.contest.seat}
+        seat = self.rng.choice([s for s in country("gb").seats if s.set and s.name not in taken])
+        return Place(f"seat:{seat.name}", seat.name, ())
 
     def _runner(self, role: str) -> Runner:
         found = self.row if role == "row" else _RUNNERS[role](self.runners)

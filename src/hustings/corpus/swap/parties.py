@@ -9,8 +9,8 @@ from functools import cache
 
 from hustings.corpus.page import Mention, Page
 from hustings.corpus.stories.banks import data
-from hustings.corpus.stories.contests import INDEPENDENT, Party
-from hustings.corpus.stories.parties import canonical, forms
+from hustings.corpus.stories.contests import Party
+from hustings.corpus.stories.parties import canonical, forms, table
 from hustings.corpus.swap.edits import Edit, cased
 from hustings.countries import country
 
@@ -41,18 +41,18 @@ class Parties:
         self._other: dict[str, Party] = {}
         if page.about.get("country", "gb") != "gb":
             return
-        table = _table()
+        known = _table()
         found = [_identified(page.words((m.start, m.end))) for m in page.mentions if m.label == "PARTY"]
         old = list(dict.fromkeys(party for party in found if party))
-        major = [id for id in _MAJOR if id in table]
-        minor = [id for id in table if id not in major]
+        major = [id for id in _MAJOR if id in known]
+        minor = [id for id in known if id not in major]
         free = [id for id in rng.sample(major, len(major))]
         rest = rng.sample(minor, len(minor))
         for party in old:
             from_major = (free and (party in _MAJOR or not rest) and rng.random() < _MAJOR_OFTEN) or not rest
             pool = free if from_major else rest
             if pool:
-                self._other[party] = table[pool.pop()]
+                self._other[party] = known[pool.pop()]
 
     def other(self, name: str) -> str | None:
         """The canonical name of the party that takes a party's place, or None where it stays."""
@@ -147,11 +147,7 @@ def _around(kind: str) -> re.Pattern[str]:
 @cache
 def _table() -> Mapping[str, Party]:
     """Register's id → party, of those that copy names in every form."""
-    return {
-        id: Party(id, words["full"][0], words["abbr"][0])
-        for id, words in data("parties")["parties"].items()
-        if id != INDEPENDENT and "noun" in words
-    }
+    return {party.id: party for party in table()}
 
 
 @cache
