@@ -105,6 +105,8 @@ def _settings(settings: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
         if key in _PLAIN:
             options: list[Scalar] = [*value.split("/")]
             yield key, options if len(options) > 1 else options[0]
+        elif key == "rank":
+            yield key, int(value)
         elif key == "previous":
             yield key, True
         elif key == "then":

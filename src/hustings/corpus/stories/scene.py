@@ -51,10 +51,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Plain words that are no name of anything marked; `scope` where a seat total may be of it."""
+    """Plain words that are no name of anything marked.
+
+    Attributes:
+        text: The words.
+        scope: Whether a seat total may be of what they name.
+        article: Whether prose puts 'the' before them.
+    """
 
     text: str
     scope: bool = False
+    article: bool = False
 
 
 Thing = Named | PartyOf | Place | Words | Measure

@@ -137,8 +137,9 @@ class Teller:
     def _slot(self, slot: Slot, scene: Stage, told: Told, fiction: bool) -> Fragment:
         thing = scene.thing(slot.path)
         if isinstance(thing, Words):
-            figures = [Figure(0, len(thing.text), "scope", "", thing.text)] if thing.scope else []
-            return Fragment(thing.text, figures=figures)
+            text = f"the {thing.text}" if thing.article and slot.form == "the" else thing.text
+            figure = Figure(len(text) - len(thing.text), len(text), "scope", "", thing.text)
+            return Fragment(text, figures=[figure] if thing.scope else [])
         if isinstance(thing, Measure):
             written = write(thing, slot.form, self._style, self._rng)
             if written is None:

@@ -70,7 +70,7 @@ class Territory:
         """
         head, _, what = path.partition(".")
         if path == "scope":
-            return Words(self.scope, scope=True)
+            return Words(self.scope, scope=True, article=self.scope not in _BARE)
         if path == "year":
             return Words(str(self.date.year))
         if path in ("reporter", "academic"):
@@ -90,6 +90,9 @@ class Territory:
             raise MissingError(path)
         return Measure(what, total.party.key, figures[what], "count", "seats")
 
+
+_BARE = frozenset({"London", "England", "Scotland", "Wales", "Northern Ireland"})
+"""Territories whose names take no article."""
 
 _PLACES = ("first", "second", "third", "fourth")
 
