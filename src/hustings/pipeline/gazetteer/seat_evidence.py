@@ -6,12 +6,14 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from hustings.pipeline.gazetteer.seat_clauses import SeatClauses, victories
+from hustings.pipeline.gazetteer.seat_lines import SeatLines
 from hustings.pipeline.gazetteer.sightings import Sighting
 from hustings.pipeline.gazetteer.tokens import Tokens, phrases
 
 _WINDOW = 50  # tokens of its sentence on either side, so that time stays linear in an endless one
 _MARKS = frozenset({":", "–", "-", "|"})
 _FILLERS = 5  # words between a verb and the name: 'held on to his Labour-held'
+_LABEL = 4  # tokens of 'FACT BOX:' before a name
 _ROW = 10  # tokens after 'Bath:' that may speak of the result
 _DATELINE = 6  # tokens of a dateline after the place
 _HEADED = 28  # tokens after a heading that may name a party
@@ -55,6 +57,7 @@ class SeatEvidence:
         self._given = frozenset(given_names) - self._loose - self._not_names
         self._before_surnames = frozenset(candidates) - self._loose - self._not_names
         self._clauses = SeatClauses(vocabulary, self._leads, self._institutions)
+        self._lines = SeatLines(vocabulary)
         self._no_prefix = self._loose | self._not_names
         self._no_suffix = self._not_names | self._followers | self._given | self._results
 
@@ -163,6 +166,7 @@ class SeatEvidence:
             or self._row(tokens, s, parties)
             or (s.weak and self._before_a_name(tokens, s))
             or (s.full and self._clauses.say(tokens, s, parties))
+            or (s.full and self._lines.say(tokens, s, parties))
         )
         s.taken = s.standing != "territory" and (
             (start > s.low and folded[start - 1] in self._verbs)
@@ -173,7 +177,9 @@ class SeatEvidence:
             or self._clauses.aside(tokens, s, parties)
             or self._dateline(tokens, s)
         )
-        s.alone = tokens.opens_line(s.start, s.low) and tokens.closes_line(s.end, s.high)
+        labelled = s.start > s.low and folded[s.start - 1] == ":" and s.start - s.low <= _LABEL
+        s.alone = tokens.closes_line(s.end, s.high) and (labelled or tokens.opens_line(s.start, s.low))
+        s.leads = self._lines.heads(tokens, s)
         s.headed = s.alone and any(k in parties for k in range(s.end, s.end + _HEADED))
 
     def _skip(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from hustings.countries import Country
+from hustings.countries.names import key
 from hustings.pipeline.gazetteer.districts import Districts
 from hustings.pipeline.gazetteer.name_trie import Name, NameTrie
 from hustings.pipeline.gazetteer.seat_evidence import SeatEvidence
@@ -17,6 +18,7 @@ from hustings.pipeline.gazetteer.unit_names import UnitNames
 from hustings.pipeline.gazetteer.unlisted_seats import UnlistedSeats
 
 _LIST = frozenset({",", "and", "&", "/", ";", "or"})
+_OFTEN = 3  # mentions of commissioners that make a text one about their elections
 _GAP = 4  # tokens between two members of a list: ', and the nearby'
 
 
@@ -40,7 +42,10 @@ class SeatNames:
         self._fillers = phrases(vocabulary["list_fillers"])
         self._council_signs = phrases(vocabulary["council_signs"])
         self._council_heads = {sign.split()[0] for sign in self._council_signs}
-        self._trie = register(country, self._compass)
+        self._commission_signs = phrases(vocabulary["commission_signs"])
+        self._commission_heads = {sign.split()[0] for sign in self._commission_signs}
+        self._commissioned = {key(name) for name in vocabulary["commissioned"]}
+        self._trie = register(country, self._compass, vocabulary["commissioned"])
 
     def find(self, tokens: Tokens, parties: Sequence[Name]) -> list[Name]:
         """The seats that a text names, in text order, without overlaps.
@@ -58,7 +63,10 @@ class SeatNames:
             lists += self._districts.find(tokens, taken)
             taken |= {i for name in lists for i in range(name.start, name.end)}
         abroad = {name.key.partition(":")[0] for name in parties if ":" in name.key}
-        sightings, people = self._sightings(tokens, self._trie, taken, abroad, polled=self._polled(tokens))
+        polled = _told(tokens, self._council_signs, self._council_heads) > 0
+        told = _told(tokens, self._commission_signs, self._commission_heads)
+        wider = self._commissioned if told >= _OFTEN else frozenset()
+        sightings, people = self._sightings(tokens, self._trie, taken, abroad, polled=polled, wider=wider)
         verdicts = [self._first(s, s.name in people) for s in sightings]
         electoral = bool(parties) or self._evidence.measured(tokens)
         sure = {s.name for s, verdict in zip(sightings, verdicts, strict=True) if verdict}
@@ -107,6 +115,7 @@ class SeatNames:
         abroad: Collection[str] = (),
         *,
         polled: bool = False,
+        wider: Collection[str] = (),
     ) -> tuple[list[Sighting], set[str]]:
         """Names that may be seats, and the names among them that people have.
 
@@ -116,10 +125,13 @@ class SeatNames:
             taken: Tokens that other names hold.
             abroad: Codes of the neighbours whose parties the text names.
             polled: Whether the text tells of elections to councils.
+            wider: Names of police areas and the like, where the text tells of elections in them.
         """
         sightings: list[Sighting] = []
         people: set[str] = set()
         for s in _matches(tokens, trie, taken, abroad, polled):
+            if s.standing in ("territory", "council", "word") and s.name in wider:
+                s.standing = "place"
             single = " " not in s.name
             if single and self._evidence.person(tokens, s):
                 people.add(s.name)
@@ -129,14 +141,6 @@ class SeatNames:
                 if trusted or not self._evidence.longer_name(tokens, s, taken):
                     sightings.append(s)
         return sightings, people
-
-    def _polled(self, tokens: Tokens) -> bool:
-        """Whether a text tells of elections to councils."""
-        size = len(tokens.folded)
-        return any(
-            word in self._council_heads and tokens.phrase_after(i, size, self._council_signs)
-            for i, word in enumerate(tokens.folded)
-        )
 
     def _first(self, s: Sighting, personal: bool) -> bool:
         """Whether the words beside it decide for the seat."""
@@ -157,13 +161,22 @@ class SeatNames:
                 return (
                     sure and s.weak and s.start > s.low and tokens.folded[s.start - 1] in ("in", "for", "of")
                 )
-            return not s.local and (s.weak or sure or (s.alone and electoral))
+            return not s.local and (s.weak or sure or ((s.alone or s.leads) and electoral))
+        if s.standing == "council":
+            return s.polled and sure and s.weak and not s.local
         if s.standing == "surname":
             before = tokens.folded[s.start - 1] if s.start > s.low else ""
             return s.weak and not (s.local or personal) and (before == "in" or s.alone)
         if s.standing == "word" and not personal:
-            return not s.local and ((sure and s.weak and s.start > s.low) or (s.alone and electoral))
+            alone = (s.alone or s.leads) and electoral
+            return not s.local and ((sure and s.weak and s.start > s.low) or alone)
         return False
+
+
+def _told(tokens: Tokens, signs: Collection[str], heads: Collection[str]) -> int:
+    """How often a text has one of some phrases; `heads` are their first words."""
+    size = len(tokens.folded)
+    return sum(word in heads and tokens.phrase_after(i, size, signs) for i, word in enumerate(tokens.folded))
 
 
 def _matches(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from hustings.countries import Country
@@ -46,12 +46,13 @@ class Entry(NamedTuple):
         return "word" if self.standing == "place" else self.standing
 
 
-def register(country: Country, compass: Set[str]) -> NameTrie[Entry]:
+def register(country: Country, compass: Set[str], wider: Iterable[str]) -> NameTrie[Entry]:
     """Gather the names of a country's seats and territories, and its neighbours' seats.
 
     Args:
         country: Whose they are.
         compass: Words of names that no town has.
+        wider: Names of territories that have an elected mayor or commissioner.
 
     Returns:
         The names as paths of words.
@@ -72,6 +73,8 @@ def register(country: Country, compass: Set[str]) -> NameTrie[Entry]:
     for name in country.territories:
         if not compass >= set(key(name).split()):
             _add(trie, name, Entry(key(name), key(name), "territory"))
+    for name in wider:
+        _add(trie, name, Entry(key(name), key(name), "territory"))
     for code in country.also:
         neighbour = load_country(code)
         wider = {key(name) for name in neighbour.territories}

@@ -28,6 +28,7 @@ class Sighting:
         alone: It has a line to itself.
         local: The words before speak of the place.
         headed: It has a line to itself and parties follow.
+        leads: It begins a heading or an item of a list.
         polled: Its text tells of elections to councils, so that one's name stands as well as a town's.
     """
 
@@ -44,6 +45,7 @@ class Sighting:
     alone: bool = field(default=False)
     local: bool = field(default=False)
     headed: bool = field(default=False)
+    leads: bool = field(default=False)
     polled: bool = field(default=False)
 
     @property

@@ -14,7 +14,7 @@ _NEAR = 4  # tokens within which a party goes with a name
 _AROUND = 25  # words on either side of 'Witney Central' that may speak of elections
 _BEFORE_PLACES = frozenset({"in", "for", "of", "from", "across"})
 _VOTES = frozenset({"vote", "votes", "majority"})
-_TO_PARTY = frozenset({"from", "to", "for"})
+_TO_PARTY = frozenset({"from", "to", "for", "off"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "sitting", "outgoing", "rival"})
 _COMPASS_ENDS = frozenset({"north", "south", "east", "west", "central"})
 
@@ -40,6 +40,12 @@ class UnitClauses:
         self._alone = phrases(vocabulary["unit_predicates"])
         self._stays = phrases(vocabulary["unit_stays"])
         self._places = phrases(vocabulary["compass_places"])
+        self._days = phrases(vocabulary["days"])
+        self.tails = phrases(vocabulary["place_tails"])
+        self._bodies = phrases(vocabulary["small_institutions"]) | phrases(vocabulary["institutions"])
+        self._counts = phrases(vocabulary["seat_counts"])
+        self._falls = phrases(vocabulary["unit_falls"])
+        self._called = phrases(vocabulary["unit_called"])
 
     def before_where(self, tokens: Tokens, where: int, start: int, taken: Collection[int]) -> Name | None:
         """The name before ', where' and a clause about votes.
@@ -70,8 +76,11 @@ class UnitClauses:
     ) -> Name | None:
         """The name in 'In Elm Park, Labour's Ann Lee held on': tokens `i` to `last`."""
         low, high = tokens.sentence(i)
-        if i != low + 1 or tokens.folded[low] != "in" or last >= high or tokens.folded[last] != ",":
+        if i != low + 1 or tokens.folded[low] != "in" or last >= high:
             return None
+        if tokens.folded[last] != ",":
+            led = last + 1 < high and tokens.folded[last] == "the" and last + 1 in parties
+            return self._names.name(tokens, i, last, wide=True) if led else None
         after = range(last + 1, min(high, last + 1 + _NEAR))
         clause = range(last + 1, min(high, last + _CLAUSE))
         voted = not _VOTES.isdisjoint(tokens.folded[k] for k in clause)
@@ -83,6 +92,9 @@ class UnitClauses:
 
     def carried(self, tokens: Tokens, last: int, high: int, parties: Collection[int]) -> bool:
         """Whether what follows a name makes it what was won: 'from the Tories', 'by 40 votes'."""
+        last = self._past_adverbs(tokens, last, high)
+        if last >= high:
+            return False
         word = tokens.folded[last]
         if word in _TO_PARTY:
             k = last + 1
@@ -95,14 +107,24 @@ class UnitClauses:
             and any(tokens.folded[k] in self._measures for k in range(last + 2, min(high, last + 5)))
         )
 
+    def _past_adverbs(self, tokens: Tokens, k: int, high: int) -> int:
+        """The token after 'back' and 'on Thursday'."""
+        while k < high and (tokens.folded[k] == "back" or tokens.folded[k] in self._days):
+            k += 1
+        if k + 1 < high and tokens.folded[k] == "on" and tokens.folded[k + 1] in self._days:
+            k += 2
+        return k
+
     def compass_named(
         self, tokens: Tokens, i: int, start: int, taken: Collection[int], parties: Collection[int]
     ) -> Name | None:
         """The name that a compass word ends in a sentence about elections: 'in Witney Central'."""
         low, high = tokens.sentence(i)
         follows = i + 1 < high and tokens.capital[i + 1] and i + 1 not in taken
-        if follows or i in taken or tokens.folded[i] not in _COMPASS_ENDS:
+        if follows or i in taken or tokens.folded[i] not in self.tails | _COMPASS_ENDS:
             return None
+        if tokens.folded[i] not in _COMPASS_ENDS and tokens.phrase_after(i + 1, high, self._bodies, 1):
+            return None  # 'Elm Park school'
         first = self._names.start(tokens, i + 1, max(low, start), taken)
         if first >= i or tokens.folded[i - 1] in self._places or not tokens.text[i - 1][-1].isalpha():
             return None
@@ -133,14 +155,43 @@ class UnitClauses:
         _, high = tokens.sentence(i)
         high = min(high, end)
         last = self._names.end(tokens, i, high, taken)
+        if last in taken or last >= high:
+            return None
+        if self._elects(tokens, last, high) or self._to_party(tokens, i, last, parties):
+            return self._names.name(tokens, i, last, wide=True)
+        called = tokens.phrase_after(last, high, self._called, 3)
+        if called and last + 3 < high and any(k in parties for k in (last + 3, last + 4)):
+            return self._names.name(tokens, i, last, wide=True)
         if not i + 1 < last < high or last in taken:
             return None  # one word is any word: 'Nobody was held by …'
         said = tokens.phrase_after(last, high, self._alone)
         stays = tokens.folded[last] in self._stays or (
             tokens.folded[i] in self._names.compass and tokens.phrase_after(last, high, self._predicates, 3)
         )
-        by_party = stays and any(k in parties for k in range(last + 1, min(high, last + _NEAR)))
+        stays = stays or tokens.phrase_after(last, high, self._falls, 4)
+        by_party = stays and any(k in parties for k in range(last + 1, min(high, last + _NEAR + 1)))
         return self._names.name(tokens, i, last, wide=True) if said or by_party else None
+
+    def _elects(self, tokens: Tokens, last: int, high: int) -> bool:
+        """Whether it is said how many are to be elected: 'Elm Park, two seats', 'ELM PARK (Angus, elects 3)'."""
+        words = tokens.folded[last : min(high, last + _NEAR + 2)]
+        if words[:1] == [","] and words[2:3] in (["seat"], ["seats"]):
+            return words[1].isdigit() or words[1] in self._counts
+        return words[:1] == ["("] and "elects" in words
+
+    def _to_party(self, tokens: Tokens, i: int, last: int, parties: Collection[int]) -> bool:
+        """Whether a heading gives it to a party: 'Elm Park to the Greens'."""
+        if tokens.role(i) != "heading" or tokens.folded[last] != "to" or last <= i:
+            return False
+        return last + 1 in parties or (tokens.folded[last + 1] == "the" and last + 2 in parties)
+
+    def numbered(self, tokens: Tokens, i: int, end: int, taken: Collection[int]) -> Name | None:
+        """The name after a ward's number: 'WARD 3, ELM PARK'."""
+        if tokens.folded[i - 1] not in (",", ":", "–", "-") or not tokens.text[i - 2].isdigit():
+            return None
+        if tokens.folded[i - 3] not in ("ward", "division"):
+            return None
+        return self._names.name(tokens, i, self._names.end(tokens, i, end, taken), wide=True)
 
     def _contested(self, tokens: Tokens, start: int, high: int) -> bool:
         """Whether a clause tells of the contest for one unit: of votes, or of one who beat another."""

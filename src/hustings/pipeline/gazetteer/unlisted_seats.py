@@ -30,6 +30,7 @@ class UnlistedSeats:
         self._nouns = phrases(vocabulary["unit_nouns"])
         self._plural_nouns = phrases(vocabulary["unit_plurals"])
         self._noun_heads = {noun.split()[0] for noun in self._nouns | self._plural_nouns}
+        self._ward_signs = phrases(vocabulary["ward_signs"])
         self._leads = phrases(vocabulary["unit_leads"])
         self._loose_leads = phrases(vocabulary["loose_unit_leads"])
         self._result_leads = phrases(vocabulary["result_leads"]) | victories(vocabulary)
@@ -49,6 +50,7 @@ class UnlistedSeats:
         folded, capital = tokens.folded, tokens.capital
         firsts, ends = {p.start for p in parties}, {p.end for p in parties}
         bracketed = {p.end for p in parties if p.start and folded[p.start - 1] == "("}
+        wards = not self._ward_signs.isdisjoint(folded)
         for start, end in tokens.spoken():
             past = start
             for i in range(start, end):
@@ -59,6 +61,8 @@ class UnlistedSeats:
                     names = self._before(tokens, i, max(start, past), taken)
                 elif i - 1 in bracketed and capital[i] and folded[i - 1] == ",":
                     names = (self._bracket(tokens, i, end, taken),)
+                elif capital[i] and i > start + 2 and folded[i - 3] in ("ward", "division"):
+                    names = (self._clauses.numbered(tokens, i, end, taken),)
                 elif capital[i] and i > start and self._led(folded, i):
                     names = (self._after(tokens, i, end, taken, firsts),)
                 elif folded[i] in self._verbs and (not capital[i] or i in ends):
@@ -67,7 +71,11 @@ class UnlistedSeats:
                     names = (self._clauses.before_where(tokens, i, max(start, past), taken),)
                 elif capital[i] and i not in taken and tokens.opens_sentence(i):
                     names = (self._clauses.opener(tokens, i, end, taken, firsts),)
-                elif capital[i] and folded[i] in self._names.compass and i > start:
+                elif (
+                    capital[i]
+                    and i > start
+                    and (folded[i] in self._names.compass or (wards and folded[i] in self._clauses.tails))
+                ):
                     names = (self._clauses.compass_named(tokens, i, max(start, past), taken, firsts),)
                 for name in filter(None, names):
                     past = max(past, name.end)
@@ -131,9 +139,10 @@ class UnlistedSeats:
         last = self._names.end(tokens, i, high, taken)
         if (plain and lead == i) or (lead == i and tokens.phrase_before(i, low, self._loose_leads, 3)):
             return self._names.name(tokens, i, last, wide=not plain)
-        if (lead < i and not plain) or not self._ended(tokens, last, high) or last in taken:
+        ended = self._ended(tokens, last, high)
+        if (lead < i and not plain) or last in taken or not (ended or tokens.folded[last] == "the"):
             return None
-        if plain or tokens.phrase_before(i, low, self._result_leads, 4):
+        if ended and (plain or tokens.phrase_before(i, low, self._result_leads, 4)):
             return self._names.name(tokens, i, last, wide=True, placed=not plain)
         return self._clauses.opening(tokens, i, last, taken, firsts)
 
