@@ -41,9 +41,9 @@ class SeatNames:
         self._compass = phrases(vocabulary["compass"])
         self._fillers = phrases(vocabulary["list_fillers"])
         self._council_signs = phrases(vocabulary["council_signs"])
-        self._council_heads = {sign.split()[0] for sign in self._council_signs}
+        self._council_heads = frozenset(sign.split()[0] for sign in self._council_signs)
         self._commission_signs = phrases(vocabulary["commission_signs"])
-        self._commission_heads = {sign.split()[0] for sign in self._commission_signs}
+        self._commission_heads = frozenset(sign.split()[0] for sign in self._commission_signs)
         self._commissioned = {key(name) for name in vocabulary["commissioned"]}
         self._trie = register(country, self._compass, vocabulary["commissioned"])
 
@@ -173,8 +173,10 @@ class SeatNames:
         return False
 
 
-def _told(tokens: Tokens, signs: Collection[str], heads: Collection[str]) -> int:
+def _told(tokens: Tokens, signs: Collection[str], heads: frozenset[str]) -> int:
     """How often a text has one of some phrases; `heads` are their first words."""
+    if heads.isdisjoint(tokens.folded):
+        return 0
     size = len(tokens.folded)
     return sum(word in heads and tokens.phrase_after(i, size, signs) for i, word in enumerate(tokens.folded))
 

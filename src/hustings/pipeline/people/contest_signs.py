@@ -25,17 +25,15 @@ class ContestSigns:
         self._v = vocabulary
 
     def read(self, found: Surroundings, outset: int, end: int) -> None:
-        """Add the signs.
+        """Add the signs to those of a name.
 
         Args:
             found: Where they go.
             outset: First token of the name or its title.
             end: Token after its last.
         """
-        through = self._through(outset)
-        found.place = found.place and not through
         found.contested = (
-            through
+            self.through(outset)
             or self._counted(end)
             or self._partys_own(outset)
             or self._after_result(outset)
@@ -57,7 +55,7 @@ class ContestSigns:
         )
         return votes or percent
 
-    def _through(self, outset: int) -> bool:
+    def through(self, outset: int) -> bool:
         """Whether a party, or one who won, did it through them: 'Reform came second through Ann Lee'."""
         w = self._w
         j = w.previous(outset)

@@ -11,6 +11,7 @@ _PLACE = 8  # tokens of a line after a name that may say where its bearer is
 _DESK = 5  # tokens between a name and 'desk'
 _OPEN = frozenset({",", ":", "("})
 _CLOSED = frozenset({",", ".", ")", "/", ";", "and", "&", "|"})
+_SHIFTED = frozenset({"(", "takes", "on", "at"})
 _SHIFTS = frozenset({"now", "earlier"})
 _HANDED = frozenset({"you", "over", "back", "now", "to"})
 _SMALL = frozenset({"in", "at", "of", "the", ",", "&", "and", "near", "on", "-"})
@@ -26,35 +27,40 @@ class Credits:
         self._v = vocabulary
 
     def read(self, found: Surroundings, outset: int, end: int) -> None:
-        """Add the signs.
+        """Add the signs that a name is a reporter's or photographer's.
 
         Args:
             found: Where they go.
             outset: First token of the name or its title.
             end: Token after its last.
         """
-        found.credited |= (
-            self._by(outset)
-            or self._labelled(outset, end)
-            or self._agency(outset, end)
-            or self._on_shift(outset, end)
-        )
-        found.signed = self._signature(outset, end) or self._account(end) or self._sender(outset, end)
-
-    def _by(self, outset: int) -> bool:
-        """Whether a line begins with 'by' or with what was done by: 'Posted by', 'Last updated 21:35 by'."""
         w = self._w
         j = w.previous(outset)
-        if j < 0 or w.lower[j] != "by":
-            return False
+        before = w.lower[j] if j >= 0 else ""
+        after = w.lower[end] if end < w.size else ""
+        if before == "by":
+            found.credited |= self._by(j)
+        elif before in (":", ","):
+            found.credited |= self._labelled(j, end)
+        if after == "/":
+            found.credited |= self._agency(outset, end)
+        elif after in _SHIFTED or before == "to":
+            found.credited |= self._on_shift(outset, end)
+
+    def sign(self, found: Surroundings, outset: int, end: int) -> None:
+        """Add the signs that it signs a line, or is a reader's or an account's; arguments as for `read`."""
+        found.signed = self._signature(outset, end) or self._account(end) or self._sender(outset, end)
+
+    def _by(self, j: int) -> bool:
+        """Whether a line begins with 'by' or with what was done by: 'Posted by', 'Last updated 21:35 by'."""
+        w = self._w
         low = w.line_start(j, _LABEL)
         return low >= 0 and (low == j or not self._v.credits.isdisjoint(w.lower[low:j]))
 
-    def _labelled(self, outset: int, end: int) -> bool:
+    def _labelled(self, j: int, end: int) -> bool:
         """Whether a label stands before it and no more than the credit after it: 'Picture: Ann Lee'."""
         w = self._w
-        j = w.previous(outset)
-        if j < 1 or w.text[j] not in (":", ",") or w.lower[j - 1] not in self._v.credit_labels:
+        if j < 1 or w.lower[j - 1] not in self._v.credit_labels:
             return False
         if w.text[j] == "," and w.lower[j - 1] != "source":
             return False

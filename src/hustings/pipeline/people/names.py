@@ -130,7 +130,8 @@ class NameFinder:
         self._before.read(found, run.outset)
         self._after.read(found, run.end)
         self._credits.read(found, run.outset, run.end)
-        self._contests.read(found, run.outset, run.end)
+        if found.place and self._contests.through(run.outset):
+            found.place = False
         return found
 
     def _title_before(self, start: int) -> tuple[int, str]:
@@ -200,6 +201,8 @@ class NameFinder:
     def _name(self, run: Run, around: Surroundings) -> Name:
         if run.taken:
             self._w.release(run.start, run.end)
+        self._credits.sign(around, run.outset, run.end)
+        self._contests.read(around, run.outset, run.end)
         return Name(run.start, run.end, run.title, run.outset, around, swapped=run.swapped)
 
     def _learn(self, name: Name) -> None:

@@ -50,7 +50,7 @@ class Wording:
         self.capital = [word[:1].isupper() for word in self.text]
         self.glued = [not token.whitespace_ for token in doc]
         self.blank = [word.isspace() for word in self.text]
-        self.breaks = ["\n" in word for word in self.text]
+        self.breaks = [blank and "\n" in word for word, blank in zip(self.text, self.blank, strict=True)]
         self.entities: list[Entity] = []
         self.entity = [-1] * size
         for ent in doc.ents:
