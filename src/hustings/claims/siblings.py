@@ -53,6 +53,8 @@ def _share_parties(claims: Sequence[Made]) -> None:
 def _share_contest(claims: Sequence[Made]) -> None:
     """Complete the claims of one post on one seat from one another."""
     winner, party = _victor(claims)
+    if not (winner and party):
+        winner, party = _ahead(claims, winner, party)
     loser = _agreed(claims, ("defeat", "loser"))
     before = _agreed(claims, ("win", "from_party")) or _agreed(claims, ("defeat", "loser_party"))
     gained = party and before and party.name != before.name
@@ -62,11 +64,16 @@ def _share_contest(claims: Sequence[Made]) -> None:
             _complete(draft, "candidate", winner, "party", party)
             if kind == "majority" and not draft.get("candidate"):
                 _fill(draft, "party", party)
+                if not draft.get("party"):
+                    _fill(draft, "candidate", winner)
             if kind == "win" and gained and draft["outcome"] == "gain" and _same(draft.get("party"), party):
                 draft.setdefault("from_party", before)
         elif kind == "majority" and gained and not draft.get("candidate"):
             draft.setdefault("party", before)
         elif kind == "defeat":
+            if not any(draft.get(slot) for slot in ("winner", "winner_party", "loser", "loser_party")):
+                _fill(draft, "winner", winner)
+                _fill(draft, "winner_party", party)
             _complete(draft, "winner", winner, "winner_party", party)
             if _same(draft.get("loser"), loser) or (
                 not draft.get("loser") and gained and draft.get("winner_party")
@@ -90,6 +97,25 @@ def _victor(claims: Sequence[Made]) -> tuple[Named | None, Named | None]:
         return both[0] if same else (None, None)
     winner = _agreed(claims, ("win", "candidate"), ("defeat", "winner"))
     return winner, _agreed(claims, ("win", "party"), ("defeat", "winner_party"))
+
+
+def _ahead(
+    claims: Sequence[Made], winner: Named | None, party: Named | None
+) -> tuple[Named | None, Named | None]:
+    """The winner and party with what the longest poll adds, where it is a list of polls that agrees with them."""
+    polls = [
+        draft
+        for frame, draft in claims
+        if frame["type"] == "tally" and draft.get("votes") and (draft.get("candidate") or draft.get("party"))
+    ]
+    most = max((draft["votes"].value for draft in polls), default=0)
+    first = [draft for draft in polls if draft["votes"].value == most]
+    if len(first) != 1 or len(polls) < 2:
+        return winner, party
+    who, whose = first[0].get("candidate"), first[0].get("party")
+    if (winner and not _same(winner, who)) or (party and not _same(party, whose)):
+        return winner, party
+    return winner or who, party or whose
 
 
 def _complete(draft: dict[str, Any], person: str, who: Named | None, party: str, whose: Named | None) -> None:

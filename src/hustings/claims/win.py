@@ -32,3 +32,8 @@ class Win(Claim):
         if draft.get("from_party"):
             draft["outcome"] = "gain"
         return draft
+
+    @classmethod
+    def stands(cls, draft: dict[str, Any]) -> bool:
+        """See base: a win is of a seat; only who is said to be back has one that need not be named again."""
+        return bool(draft.get("seat") or (draft.get("candidate") and draft["outcome"] == "hold"))

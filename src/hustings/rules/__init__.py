@@ -107,6 +107,7 @@ class RuleBook:
         adjuncts: Slot → what fills it anywhere in or beside a match ('for Labour', 'in 2019').
         files: Claim type → its rule file.
         version: A digest of the data, so that a claim can say which rules found it.
+        trades: Words for people by what they do.
     """
 
     lexicon: Lexicon
@@ -114,6 +115,7 @@ class RuleBook:
     adjuncts: Mapping[str, Template]
     files: Mapping[str, RuleFile]
     version: str
+    trades: frozenset[str] = frozenset()
 
     def patterns(self) -> tuple[Pattern, ...]:
         """The patterns of all claim types, in file order."""
@@ -245,7 +247,9 @@ def book(language: str = "en") -> RuleBook:
         raw = data(name, language)
         if "patterns" in raw:
             files[name] = rule_file(name, raw, compiler, lexicon)
-    return RuleBook(lexicon, tuple(phrases), adjuncts, files, digest.hexdigest()[:12])
+    people = data("people", language)
+    trades = frozenset(people["occupations"]) | frozenset(people["weak_occupations"])
+    return RuleBook(lexicon, tuple(phrases), adjuncts, files, digest.hexdigest()[:12], trades)
 
 
 __all__ = [

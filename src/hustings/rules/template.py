@@ -55,6 +55,7 @@ KINDS = {
     "duration": "t",
     "word": "w",
     "name": "W",  # a capitalised word that is no known name
+    "trade": "T",  # a word for somebody by what they do
     "line": "¶",
 }
 CONTENDERS = "PHDEFL"
@@ -137,7 +138,7 @@ class Compiler:
         prepositions = _ranges(lexicon.characters("prep"))
         before_object = f"(?:(?![{prepositions}]){_SHORT_GAP_ELEMENT}){{0,3}}?"
         self._gaps = {"~": _SHORT_GAP, "·": before_object, "…": clause, "……": _LONG_GAP}
-        kinds = "".join(KINDS.values()).replace("w", "").replace("W", "")
+        kinds = "".join(c for kind, c in KINDS.items() if kind not in ("word", "name", "trade"))
         self._word = f"[^{_ranges(kinds + _MARKS + cues)}]"
 
     def compile(self, source: str) -> Template:

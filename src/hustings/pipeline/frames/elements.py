@@ -80,6 +80,7 @@ class Reader:
         self._apart = frozenset(rules.lexicon.characters("apart"))
         self._owners = frozenset(rules.lexicon.characters("possessive"))
         self._titles = rules.lexicon.words("title")
+        self._trades = rules.trades
         self._fixed = self._index()
         self.ties: list[TieLayer] = []
         self._described = {
@@ -216,6 +217,8 @@ class Reader:
             return "–" if text == "-" and alone else text
         if token.is_punct and not token.is_alpha:
             return "." if text.strip(".…!?") == "" else ","
+        if token.lower_ in self._trades:
+            return KINDS["trade"]
         return "W" if capital else "w"
 
     def _assemble(self, row: list[Element]) -> list[Element]:
