@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from hustings.pipeline import SHIPPED
 from service.models import known_country, known_model
 
 PREFIX = "HUSTINGS_"
@@ -19,7 +20,7 @@ class Settings(BaseModel):
         host: Address to listen on.
         port: TCP port to listen on; 0 takes any free one.
         country: The country of requests that name none.
-        model: A trained pipeline's folder or package, or `blank` for none; by default the one that ships.
+        model: A trained pipeline's folder or package, or `blank` for none.
         max_body_bytes: Largest request body, and largest line of a batch.
         batch_size: Most texts the engine takes up at once.
         batch_wait_ms: How long the engine waits for a batch to fill once it has a first text. At 0 it takes
@@ -34,7 +35,7 @@ class Settings(BaseModel):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     country: Annotated[str, AfterValidator(known_country)] = "gb"
-    model: Annotated[str, AfterValidator(known_model)] | None = None
+    model: Annotated[str, AfterValidator(known_model)] = SHIPPED
     max_body_bytes: int = Field(default=2_000_000, ge=1)
     batch_size: int = Field(default=8, ge=1)
     batch_wait_ms: float = Field(default=0, ge=0, le=1000)
