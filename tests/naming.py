@@ -22,7 +22,6 @@ from hustings.pipeline.document import make_doc
 from hustings.pipeline.people import People
 from hustings.pipeline.people.name_words import NameWords
 from hustings.pipeline.people.vocabulary import vocabulary
-from hustings.pipeline.policy import Names
 from hustings.text import Document, Post, Segment
 
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]+)\]")
@@ -73,9 +72,9 @@ def pipeline() -> Language:
     return nlp
 
 
-def people(known: Iterable[str] = (), names: Names = "both") -> People:
+def people(known: Iterable[str] = ()) -> People:
     """The component with a reference list of one's own."""
-    return People(NameWords(vocabulary("en"), frozenset(known)), names)
+    return People(NameWords(vocabulary("en"), frozenset(known)))
 
 
 def run(nlp: Language, component: People, copy: Copy) -> Doc:

@@ -7,7 +7,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,10 +14,9 @@ from hustings.corpus.docbin import to_doc
 from hustings.corpus.forms import WRITERS, FormError, read_pages
 from hustings.corpus.markup import MarkupError, parse, write
 from hustings.corpus.page import LABELS, GoldClaim, Mention, Page
-from hustings.pipeline.document import split_finely
+from hustings.pipeline import build
 
-NLP = spacy.blank("en")
-split_finely(NLP)
+NLP = build()
 
 EXAMPLE = """\
 # style: regional live blog

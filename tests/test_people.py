@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hustings.pipeline.document import make_doc
-from hustings.pipeline.policy import Names
+from hustings.pipeline.policy import SETTLED
 from hustings.text import Document, Post, Segment
 from tests.naming import Copy, people, pipeline, read, run
 
@@ -285,23 +285,13 @@ def test_a_doc_without_segments_is_read_as_one_body(nlp):
     assert [m["person"] for m in doc._.mentions] == [0, 0]
 
 
-@pytest.mark.parametrize(
-    ("names", "found"),
-    [
-        ("model", ["zog quillfeather"]),
-        ("rules", ["Tom Ashby"]),
-        ("both", ["zog quillfeather", "Tom Ashby"]),
-    ],
-)
-def test_a_trained_recogniser_and_the_rules_have_their_say_as_they_are_told(
-    nlp, names: Names, found: list[str]
-):
+def test_people_who_have_been_settled_are_taken_as_they_are(nlp):
     copy = read("zog quillfeather beat Tom Ashby")
     doc = make_doc(nlp, copy.document)
-    doc.ents = [doc.char_span(0, 16, label="CANDIDATE")]
-    doc = people(names=names)(doc)
-    assert [e.text for e in doc.ents] == found
-    assert [p["name"] for p in doc._.people] == found
+    doc.spans[SETTLED] = [doc.char_span(0, 16, label="PERSON")]
+    doc = people()(doc)
+    assert [(e.text, e.label_) for e in doc.ents] == [("zog quillfeather", "PERSON")]
+    assert [p["name"] for p in doc._.people] == ["zog quillfeather"]
 
 
 _WORDS = (

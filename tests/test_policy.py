@@ -1,26 +1,62 @@
-"""Who decides where names are: what stands of two lists of names."""
+"""Who decides where names are: hints for a recogniser, and what stands of two lists of names."""
 
 from __future__ import annotations
 
 import pytest
+import spacy
+from spacy.tokens import Doc, Span
 
-from hustings.pipeline.gazetteer.name_trie import Name
-from hustings.pipeline.policy import Names, decide
+from hustings.pipeline.policy import SETTLED, Hints, Names, Settle, Trust, decide
 
-FOUND = [Name(0, 2, "labour"), Name(5, 6, "bath")]
+WORDS = ["Labour", "'s", "Ivy", "Okoro", "won", "Padiham", "Bridge", "off", "Ann", "Green"]
+
+
+def doc(*names: str) -> Doc:
+    """The words, with names marked `first:last:LABEL`."""
+    made = Doc(spacy.blank("en").vocab, words=WORDS)
+    made.set_ents(spans(made, *names))
+    return made
+
+
+def spans(made: Doc, *names: str) -> list[Span]:
+    parts = (name.split(":") for name in names)
+    return [Span(made, int(s), int(e), label=label, span_id=f"id of {label}") for s, e, label in parts]
 
 
 @pytest.mark.parametrize(
-    ("names", "suggested", "standing"),
+    ("names", "trust", "standing"),
     [
-        ("both", [(3, 4)], [(0, 2), (3, 4), (5, 6)]),
-        ("both", [(1, 3)], [(0, 2), (5, 6)]),
-        ("both", [(4, 7), (8, 9)], [(0, 2), (5, 6), (8, 9)]),
-        ("rules", [(3, 4)], [(0, 2), (5, 6)]),
-        ("model", [(1, 3)], [(1, 3)]),
-        ("model", [], []),
+        ("rules", "model", ["0:1:PARTY", "9:10:PARTY"]),
+        ("model", "rules", ["2:4:CANDIDATE", "8:10:CANDIDATE"]),
+        ("both", "rules", ["0:1:PARTY", "2:4:CANDIDATE", "9:10:PARTY"]),
+        ("both", "model", ["0:1:PARTY", "2:4:CANDIDATE", "8:10:CANDIDATE"]),
+        ("both", "model alone", ["2:4:CANDIDATE", "8:10:CANDIDATE"]),
     ],
 )
-def test_what_stands(names: Names, suggested: list[tuple[int, int]], standing: list[tuple[int, int]]) -> None:
-    given = [Name(start, end, "") for start, end in suggested]
-    assert [(name.start, name.end) for name in decide(FOUND, given, names)] == standing
+def test_what_stands(names: Names, trust: Trust, standing: list[str]) -> None:
+    made = doc()
+    ruled = spans(made, "0:1:PARTY", "9:10:PARTY")
+    recognised = spans(made, "2:4:CANDIDATE", "8:10:CANDIDATE")
+    found = decide(ruled, recognised, names, trust)
+    assert [f"{span.start}:{span.end}:{span.label_}" for span in found] == standing
+
+
+@pytest.mark.parametrize(
+    ("names", "hints"), [("both", ["B-PARTY", "", "B-CANDIDATE", "I-CANDIDATE", ""]), ("model", [""] * 5)]
+)
+def test_a_recogniser_is_shown_what_was_found_by_rule(names: Names, hints: list[str]) -> None:
+    made = Hints(names)(doc("0:1:PARTY", "2:4:CANDIDATE"))
+    assert [token.ent_kb_id_ for token in made[:5]] == hints
+    assert not made.ents
+    assert not any(token.ent_iob_ for token in made), "a recogniser must be free to begin a name anywhere"
+
+
+def test_what_is_settled_has_the_ids_of_the_register() -> None:
+    made = Hints("both")(doc("0:1:PARTY", "5:6:SEAT"))
+    made.ents = [Span(made, *name) for name in ((0, 1, "PARTY"), (2, 4, "CANDIDATE"), (5, 7, "SEAT"))]
+    made = Settle("both", "model")(made)
+    assert [(e.text, e.label_, e.ent_id_) for e in made.ents] == [
+        ("Labour", "PARTY", "id of PARTY"),
+        ("Padiham Bridge", "SEAT", "padiham bridge"),
+    ]
+    assert [(span.text, span.label_) for span in made.spans[SETTLED]] == [("Ivy Okoro", "CANDIDATE")]

@@ -36,6 +36,16 @@ Lines = Annotated[
     Path, typer.Option("--out", metavar="PATH", help="The file to write: a gold object a line.")
 ]
 Seed = Annotated[int, typer.Option(help="Decides everything that chance does.")]
+
+
+class Trusted(StrEnum):
+    """Whose names stand where both rules and a recogniser have found some."""
+
+    model = "model"
+    alone = "model alone"
+    rules = "rules"
+
+
 Marked = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Pages in the markup.")]
 
 
@@ -135,12 +145,15 @@ def assemble(
     syntax: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="The trained tagger, parser and lemmatiser.")
     ] = None,
+    trust: Annotated[
+        Trusted, typer.Option(help="Whose names stand where rules and recogniser differ.")
+    ] = Trusted.model,
 ) -> int:
     """Put trained components and those of hustings together in one pipeline."""
     from hustings.corpus.assembling import assemble as put_together
 
     try:
-        put_together(names, syntax, name, version).to_disk(out)
+        put_together(names, syntax, name, version, trust.value).to_disk(out)
     except OSError as error:
         complain(error)
         return UNUSABLE

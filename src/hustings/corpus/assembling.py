@@ -11,12 +11,13 @@ from spacy.language import Language
 
 from hustings.pipeline import BLANK, build
 from hustings.pipeline.document import split_finely
+from hustings.pipeline.policy import Trust
+from hustings.pipeline.trained import FIRST_PEOPLE
 
 SYNTAX = ("tok2vec", "tagger", "parser", "lemmatizer")
-_AFTER = "hustings_sentences"  # the parser keeps to the sentences it finds
 
 
-def assemble(names: Path, syntax: Path | None, name: str, version: str) -> Language:
+def assemble(names: Path, syntax: Path | None, name: str, version: str, trust: Trust = "model") -> Language:
     """Put a pipeline together.
 
     Syntax is there for whoever enables it: what hustings reads it reads without.
@@ -26,9 +27,11 @@ def assemble(names: Path, syntax: Path | None, name: str, version: str) -> Langu
         syntax: A trained pipeline of `SYNTAX`, or None.
         name: What to call the whole, without its language.
         version: Its version.
+        trust: Whose names stand where rules and recogniser both decide.
 
     Returns:
-        The pipeline: sentences, syntax (disabled), names, and then the rest of hustings.
+        The pipeline: sentences, syntax (disabled; the parser keeps to those sentences), names by rule, the
+        recogniser, and then the rest of hustings.
 
     Raises:
         OSError: A folder holds no pipeline.
@@ -39,14 +42,15 @@ def assemble(names: Path, syntax: Path | None, name: str, version: str) -> Langu
     with warnings.catch_warnings():
         # Syntax was trained without vectors, which the warning cannot know.
         warnings.filterwarnings("ignore", message=r"\[W113\]")
-        after = _AFTER
-        for source, components in (
-            (spacy.load(syntax) if syntax else None, SYNTAX),
-            (recogniser, recogniser.pipe_names),
-        ):
-            for component in components if source else ():
-                nlp.add_pipe(component, source=source, after=after)
-                after = component
+        if syntax:
+            trees = spacy.load(syntax)
+            for component in SYNTAX:
+                nlp.add_pipe(component, source=trees, before="hustings_gazetteer")
+        nlp.add_pipe("hustings_people", FIRST_PEOPLE, before="hustings_moments")
+        nlp.add_pipe("hustings_hints", before="hustings_moments")
+        for component in recogniser.pipe_names:
+            nlp.add_pipe(component, source=recogniser, before="hustings_moments")
+        nlp.add_pipe("hustings_settle", config={"trust": trust}, before="hustings_moments")
     for component in SYNTAX if syntax else ():
         nlp.disable_pipe(component)
     split_finely(nlp)

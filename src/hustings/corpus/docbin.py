@@ -11,21 +11,25 @@ from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
 from hustings.corpus.page import Mention, Page
+from hustings.countries import strangers
+from hustings.pipeline import BLANK, build
 from hustings.pipeline.document import make_doc
+from hustings.pipeline.policy import hint
 from hustings.read import read
 
+_BY_RULE = ("hustings_sentences", "hustings_gazetteer", "hustings_people")
 _KEY = "page"
 """Where a Doc keeps what its tokens and entities do not hold: name, text as pasted, claims, names that cut tokens."""
 
 
 def to_doc(page: Page, nlp: Language) -> Doc:
-    """Make a Doc of a page, in the tokens the pipeline reads it in.
+    """Make a Doc of a page, in the tokens the pipeline reads it in, with the hints it would give a recogniser.
 
     A name that does not begin and end with a token leaves those tokens without annotation.
 
     Args:
         page: The page.
-        nlp: The pipeline whose tokeniser is used.
+        nlp: A pipeline that finds names by rule.
 
     Returns:
         A Doc whose `ents` are the names.
@@ -37,6 +41,9 @@ def to_doc(page: Page, nlp: Language) -> Doc:
         date=Date.fromisoformat(day) if day and len(day) == len("2024-07-05") else None,
     )
     doc = make_doc(nlp, document)
+    for component in _BY_RULE:
+        doc = nlp.get_pipe(component)(doc)
+    ruled = list(doc.ents)
     spans, cut = [], []
     for mention in page.mentions:
         span = doc.char_span(mention.start, mention.end, label=mention.label)
@@ -50,6 +57,7 @@ def to_doc(page: Page, nlp: Language) -> Doc:
         for token in doc.char_span(mention.start, mention.end, alignment_mode="expand") or ()
     }
     doc.set_ents(spans, missing=[doc[i : i + 1] for i in sorted(unclear)], default="outside")
+    hint(doc, ruled)
     rest = page.as_gold()
     rest["entities"] = [[m.start, m.end, m.label] for m in cut]
     doc.user_data[_KEY] = json.dumps(rest)  # as text: the binary would turn lists into tuples
@@ -71,9 +79,20 @@ def from_doc(doc: Doc) -> Page:
     return Page(page.name, page.text, (*named, *cut), page.claims, page.about)
 
 
-def to_docbin(pages: Iterable[Page], nlp: Language) -> DocBin:
-    """Put pages into the binary form that spaCy trains from."""
-    return DocBin(docs=(to_doc(page, nlp) for page in pages), store_user_data=True)
+def to_docbin(pages: Iterable[Page]) -> DocBin:
+    """Put pages into the binary form that spaCy trains from.
+
+    Hints are those of pipelines that know nobody's name: what is learnt of them must hold for people on no list.
+    """
+    binary = DocBin(store_user_data=True)
+    with strangers():
+        pipelines: dict[str, Language] = {}
+        for page in pages:
+            code = page.about.get("country", "gb")
+            if code not in pipelines:
+                pipelines[code] = build(code, BLANK)
+            binary.add(to_doc(page, pipelines[code]))
+    return binary
 
 
 def from_docbin(binary: DocBin, vocab: Vocab) -> Iterator[Page]:

@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.tokens import DocBin
 from spacy.vocab import Vocab
 
 from hustings.corpus.docbin import from_docbin, to_docbin
 from hustings.corpus.page import Page
-from hustings.pipeline.document import split_finely
 
 
 class FormError(ValueError):
@@ -32,9 +30,7 @@ def write_doccano(pages: Iterable[Page], path: Path) -> None:
 
 def write_docbin(pages: Iterable[Page], path: Path) -> None:
     """Write pages as the binary that spaCy trains from."""
-    nlp = spacy.blank("en")
-    split_finely(nlp)
-    to_docbin(pages, nlp).to_disk(path)
+    to_docbin(pages).to_disk(path)
 
 
 WRITERS: Mapping[str, Callable[[Iterable[Page], Path], None]] = {

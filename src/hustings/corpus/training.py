@@ -5,6 +5,7 @@ spaCy finds both through entry points, `hustings.split_finely.v1` and `hustings.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -25,26 +26,39 @@ def splitting() -> Callable[[Language], Language]:
     return before_init
 
 
-def pages(paths: Sequence[Path], tokens: int = 0) -> Callable[[Language], Iterator[Example]]:
-    """Read pages that `hustings.corpus.docbin` wrote, in the tokens they were written in.
+def pages(
+    paths: Sequence[Path], tokens: int = 0, unhinted: float = 0.0, seed: int = 0
+) -> Callable[[Language], Iterator[Example]]:
+    """Read pages that `hustings.corpus.docbin` wrote, in the tokens they were written in, with their hints.
 
     Args:
         paths: The binaries.
         tokens: Cut pages at the first line's end after as many tokens; 0 leaves them whole.
+        unhinted: The share of pieces that are shown without hints, so that the words are learnt, too.
+        seed: Decides which.
 
     Returns:
         What makes their examples for a pipeline.
     """
 
     def read(nlp: Language) -> Iterator[Example]:
+        chance = random.Random(seed)
         for path in paths:
             for page in DocBin().from_disk(path).get_docs(nlp.vocab):
                 for piece in _pieces(page, tokens) if tokens else (page,):
-                    words = [token.text for token in piece]
-                    spaces = [bool(token.whitespace_) for token in piece]
-                    yield Example(Doc(nlp.vocab, words=words, spaces=spaces), piece)
+                    yield Example(_shown(piece, hinted=chance.random() >= unhinted), piece)
 
     return read
+
+
+def _shown(piece: Doc, *, hinted: bool) -> Doc:
+    """What a recogniser is shown of a piece: words and hints."""
+    words = [token.text for token in piece]
+    shown = Doc(piece.vocab, words=words, spaces=[bool(token.whitespace_) for token in piece])
+    if hinted:
+        for token, hint in zip(shown, piece, strict=True):
+            token.ent_kb_id = hint.ent_kb_id
+    return shown
 
 
 def _pieces(page: Doc, tokens: int) -> Iterator[Doc]:

@@ -12,6 +12,7 @@ from hustings.pipeline import (
     gazetteer,
     moments,
     people,
+    policy,
     qualifiers,
     quantities,
     quotes,
@@ -29,13 +30,13 @@ COMPONENTS = (
     "hustings_quotes",
     "hustings_frames",
 )
-_BY_COUNTRY = frozenset({"hustings_gazetteer", "hustings_people", "hustings_frames"})
 _MODULES = (
     document,
     frames,
     gazetteer,
     moments,
     people,
+    policy,
     qualifiers,
     quantities,
     quotes,
@@ -65,8 +66,8 @@ def build(country: str = "gb", model: str | None = None, names: Names = "both") 
     """
     model = model or SHIPPED
     if model != BLANK:
-        return trained.load(model, load_country(country).code, names, _BY_COUNTRY)
+        return trained.load(model, load_country(country).code, names)
     nlp = spacy.blank(load_country(country).language)
     for name in COMPONENTS:
-        nlp.add_pipe(name, config={"country": country} if name in _BY_COUNTRY else {})
+        nlp.add_pipe(name, config={"country": country} if name in trained.BY_COUNTRY else {})
     return nlp

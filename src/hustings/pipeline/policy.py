@@ -1,54 +1,126 @@
 """Who decides where names are: the rules and lists, a trained recogniser, or both.
 
-Where both do, what rules and lists find stands, and a recogniser's names are added where they overlap none of it.
-The recogniser runs first and leaves its names in `doc.ents`; each component that finds names by rule weighs those of
-its labels.
+Names are first found by rule and list. Where there is a recogniser, `hustings_hints` shows it what they found, as a
+hint on each token, and takes the names off the Doc; the recogniser puts its own there; and `hustings_settle` decides:
+
+- `rules`: the recogniser is not asked.
+- `model`: the recogniser has no hints, and its names stand.
+- `both`: it has hints. The names of the one that is trusted stand, and those of the other that overlap none of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, Protocol, TypeVar
+from typing import Literal
 
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from hustings.countries.names import key
+
 Names = Literal["both", "model", "rules"]
+Trust = Literal["model", "rules", "model alone"]
 
-RECOGNISED = "recognised"
-"""Where a Doc keeps the people whom a recogniser found until names of people are looked for: a span group."""
-
-
-class _Placed(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
+RULED = "ruled"
+"""Where a Doc keeps the names found by rule while a recogniser looks: a span group."""
+SETTLED = "settled"
+"""Where a Doc keeps the people that have been settled until `hustings_people` takes them up: a span group."""
+PEOPLE = frozenset({"CANDIDATE", "PERSON"})
 
 
-P = TypeVar("P", bound=_Placed)
+def hint(doc: Doc, spans: Sequence[Span]) -> None:
+    """Put names on a Doc's tokens for a recogniser to see, where it does not take them for names that must stay.
+
+    The token attribute is `ENT_KB_ID`, which nothing else here uses: spaCy's embeddings can read it.
+    """
+    for span in spans:
+        for token in span:
+            token.ent_kb_id_ = f"{'B' if token.i == span.start else 'I'}-{span.label_}"
 
 
-def recognised(doc: Doc, *labels: str) -> list[Span]:
-    """What a trained recogniser left in a Doc under some labels."""
-    spans = doc.spans.get(RECOGNISED, doc.ents)
-    return [span for span in spans if span.label_ in labels]
-
-
-def decide(found: Sequence[P], suggested: Sequence[P], names: Names) -> list[P]:
+def decide(ruled: Sequence[Span], recognised: Sequence[Span], names: Names, trust: Trust) -> list[Span]:
     """The names that stand.
 
     Args:
-        found: What rules and lists found.
-        suggested: What a recogniser found.
+        ruled: What rules and lists found.
+        recognised: What a recogniser found.
         names: Whose word counts.
+        trust: Whose names stand where both count; `model alone` adds none of the rules'.
 
     Returns:
-        Names in text order.
+        Names in text order, none overlapping another; where both found the same, the id is that of the rules.
     """
     if names == "rules":
-        return list(found)
-    if names == "model":
-        return list(suggested)
-    taken = {i for name in found for i in range(name.start, name.end)}
-    fresh = [name for name in suggested if taken.isdisjoint(range(name.start, name.end))]
-    return sorted([*found, *fresh], key=lambda name: name.start)
+        return list(ruled)
+    if names == "model" or trust == "model alone":
+        return list(recognised)
+    first, second = (ruled, recognised) if trust == "rules" else (recognised, ruled)
+    taken = {i for span in first for i in range(span.start, span.end)}
+    fresh = [span for span in second if taken.isdisjoint(range(span.start, span.end))]
+    return sorted([*first, *fresh], key=lambda span: span.start)
+
+
+class Hints:
+    """The component `hustings_hints`: shows a recogniser what has been found by rule."""
+
+    def __init__(self, names: Names) -> None:
+        """Keep who decides: where the model does alone, it is shown nothing."""
+        self._names = names
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Take `doc.ents` away, into `doc.spans`, and leave hints in their place."""
+        ruled = list(doc.ents)
+        doc.spans[RULED] = ruled
+        doc.set_ents([], default="missing")
+        if self._names == "both":
+            hint(doc, ruled)
+        return doc
+
+
+class Settle:
+    """The component `hustings_settle`: decides between the names found by rule and a recogniser's."""
+
+    def __init__(self, names: Names, trust: Trust) -> None:
+        """Keep the policy."""
+        self._names = names
+        self._trust = trust
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc.ents` to parties and seats, each with an id, and keep people for `hustings_people`."""
+        ruled = list(doc.spans[RULED])
+        ids = {(span.start, span.end): span.id_ for span in ruled}
+        settled = decide(ruled, list(doc.ents), self._names, self._trust)
+        doc.spans[SETTLED] = [span for span in settled if span.label_ in PEOPLE]
+        doc.set_ents(
+            [
+                Span(doc, s.start, s.end, s.label_, span_id=ids.get((s.start, s.end)) or key(s.text))
+                for s in settled
+                if s.label_ not in PEOPLE
+            ]
+        )
+        return doc
+
+
+@Language.factory("hustings_hints", default_config={"names": "both"})
+def create_hints(nlp: Language, name: str, names: Names) -> Hints:
+    """Make the component.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        names: Who decides where names are.
+    """
+    return Hints(names)
+
+
+@Language.factory("hustings_settle", default_config={"names": "both", "trust": "model"})
+def create_settle(nlp: Language, name: str, names: Names, trust: Trust) -> Settle:
+    """Make the component.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        names: Who decides where names are.
+        trust: Whose names stand where both decide.
+    """
+    return Settle(names, trust)

@@ -10,8 +10,13 @@ from spacy.language import Language
 
 from hustings.pipeline.policy import Names
 
+BY_COUNTRY = frozenset({"hustings_gazetteer", "hustings_people", "hustings_frames"})
+"""Components that have a country."""
+FIRST_PEOPLE = "hustings_first_people"
+"""`hustings_people` as it runs before a recogniser, for its hints."""
 RECOGNISER = ("transformer", "ner")
-"""What trained pipelines call the component that finds names, and the one it listens to where there is one."""
+"""What finds names in trained pipelines, and what it listens to where there is one."""
+_POLICY = frozenset({"hustings_hints", "hustings_settle"})
 
 
 class UnknownModelError(ValueError):
@@ -44,26 +49,25 @@ def folder(model: str) -> Path:
     )
 
 
-def load(model: str, country: str, names: Names, by_country: frozenset[str]) -> Language:
+def load(model: str, country: str, names: Names) -> Language:
     """Load a trained pipeline.
 
     Args:
         model: A folder, or the name of an installed package.
         country: ISO 3166 code of the country whose names it knows.
         names: Who decides where names are.
-        by_country: The components that have a country.
 
     Raises:
-        UnknownModelError: There is no such pipeline, or it lacks those components.
+        UnknownModelError: There is no such pipeline, or it lacks components.
     """
     path = folder(model)
-    wanted = {name: {"country": country} for name in by_country}
-    config = spacy.util.load_config(path / "config.cfg")
-    missing = by_country - config["components"].keys()
-    if missing:
+    there = spacy.util.load_config(path / "config.cfg").get("components", {}).keys()
+    by_country = {*BY_COUNTRY, FIRST_PEOPLE}
+    if missing := (by_country | _POLICY) - there:
         raise UnknownModelError(f"the pipeline {model!r} lacks {', '.join(sorted(missing))}")
-    for name, settings in wanted.items():
-        if "names" in config["components"][name]:
-            settings["names"] = names
-    exclude = RECOGNISER if names == "rules" else ()
-    return spacy.load(path, config={"components": wanted}, exclude=exclude)
+    settings = {name: {"country": country} for name in by_country} | {
+        name: {"names": names} for name in _POLICY
+    }
+    exclude = (*RECOGNISER, *_POLICY, FIRST_PEOPLE) if names == "rules" else ()
+    config = {"components": {name: given for name, given in settings.items() if name not in exclude}}
+    return spacy.load(path, config=config, exclude=exclude)

@@ -10,27 +10,24 @@ from spacy.tokens import Doc, Span
 
 from hustings.countries import Country
 from hustings.countries import country as load_country
-from hustings.countries.names import Party, Seat, fold, key
+from hustings.countries.names import Party, Seat, fold
 from hustings.pipeline.gazetteer.name_trie import Name
 from hustings.pipeline.gazetteer.party_names import PartyNames
 from hustings.pipeline.gazetteer.seat_names import SeatNames
 from hustings.pipeline.gazetteer.tokens import Tokens
 from hustings.pipeline.people.vocabulary import vocabulary
-from hustings.pipeline.policy import RECOGNISED, Names, decide, recognised
 from hustings.rules import data
 
 
 class Gazetteer:
     """The component `hustings_gazetteer`: PARTY and SEAT entities, with the id of what they name."""
 
-    def __init__(self, country: Country, names: Names = "both") -> None:
+    def __init__(self, country: Country) -> None:
         """Gather the names.
 
         Args:
             country: Whose they are.
-            names: Who decides where names are.
         """
-        self._names = names
         words = data("gazetteer", country.language)
         given = country.given_names | {fold(name) for name in vocabulary(country.language).first_names}
         self._parties = PartyNames(country, words)
@@ -39,34 +36,26 @@ class Gazetteer:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents`; an entity's `ent_id_` is its id in the register, or a key made of its name."""
         tokens = Tokens(doc)
-        doc.spans[RECOGNISED] = list(doc.ents)
-        parties = decide(self._parties.find(tokens), _suggested(doc, "PARTY"), self._names)
-        seats = decide(self._seats.find(tokens, parties), _suggested(doc, "SEAT"), self._names)
-        taken = {i for name in parties for i in range(name.start, name.end)}
-        apart = [name for name in seats if taken.isdisjoint(range(name.start, name.end))]
-        doc.set_ents([*_spans(doc, parties, "PARTY"), *_spans(doc, apart, "SEAT")])
+        parties = self._parties.find(tokens)
+        seats = self._seats.find(tokens, parties)
+        doc.set_ents([*_spans(doc, parties, "PARTY"), *_spans(doc, seats, "SEAT")])
         return doc
-
-
-def _suggested(doc: Doc, label: str) -> list[Name]:
-    return [Name(span.start, span.end, key(span.text)) for span in recognised(doc, label)]
 
 
 def _spans(doc: Doc, names: Sequence[Name], label: str) -> list[Span]:
     return [Span(doc, name.start, name.end, label=label, span_id=name.key) for name in names]
 
 
-@Language.factory("hustings_gazetteer", default_config={"country": "gb", "names": "both"})
-def create_gazetteer(nlp: Language, name: str, country: str, names: Names) -> Gazetteer:
+@Language.factory("hustings_gazetteer", default_config={"country": "gb"})
+def create_gazetteer(nlp: Language, name: str, country: str) -> Gazetteer:
     """Make the component.
 
     Args:
         nlp: The pipeline.
         name: The component's name in it.
         country: ISO 3166 code of the country whose names it knows.
-        names: Who decides where names are.
     """
-    return Gazetteer(load_country(country), names)
+    return Gazetteer(load_country(country))
 
 
 def party_of(country: Country, words: str, date: Date | None) -> Party | None:

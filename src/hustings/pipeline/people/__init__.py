@@ -20,7 +20,7 @@ from hustings.pipeline.people.persons import Census, Registrar
 from hustings.pipeline.people.resolution import resolve
 from hustings.pipeline.people.vocabulary import fold, vocabulary
 from hustings.pipeline.people.wording import Wording
-from hustings.pipeline.policy import Names, decide, recognised
+from hustings.pipeline.policy import SETTLED
 
 _LABELS = ("CANDIDATE", "PERSON")
 
@@ -28,15 +28,13 @@ _LABELS = ("CANDIDATE", "PERSON")
 class People:
     """The component."""
 
-    def __init__(self, words: NameWords, names: Names = "both") -> None:
+    def __init__(self, words: NameWords) -> None:
         """Keep the words of names.
 
         Args:
             words: What single words may be, with the reference list.
-            names: Who decides where names are.
         """
         self._words = words
-        self._policy = names
 
     def __call__(self, doc: Doc) -> Doc:
         """Add names to `doc.ents`; fill `doc._.people`, `doc._.mentions` and `doc._.ties`."""
@@ -98,12 +96,18 @@ class People:
         return {m["person"] for m in mentions if m["kind"] == "description" and m["start"] in elective}
 
     def _names(self, doc: Doc, wording: Wording) -> list[Name]:
-        """The names that stand, of those found by rule and a trained recogniser's."""
+        """The names that have been settled, else those found by rule."""
         finder = NameFinder(wording, self._words)
-        spans = recognised(doc, *_LABELS)
-        found = finder.find() if self._policy != "model" else []
-        suggested = [finder.named(span.start, span.end, span.label_) for span in spans]
-        return decide(found, suggested, self._policy)
+        found = finder.find()
+        if SETTLED not in doc.spans:
+            return found
+        known = {(name.start, name.end): name for name in found}
+        names = []
+        for span in doc.spans[SETTLED]:
+            name = known.get((span.start, span.end)) or finder.named(span.start, span.end)
+            name.label = span.label_
+            names.append(name)
+        return names
 
 
 def _ties(wording: Wording, names: Sequence[Name], owner: Sequence[int | None]) -> Iterator[TieLayer]:
@@ -128,17 +132,16 @@ def _elsewhere() -> frozenset[str]:
     return frozenset().union(*(load_country(code).people for code in available()))
 
 
-@Language.factory("hustings_people", default_config={"country": "gb", "names": "both"})
-def create_people(nlp: Language, name: str, country: str, names: Names) -> People:
+@Language.factory("hustings_people", default_config={"country": "gb"})
+def create_people(nlp: Language, name: str, country: str) -> People:
     """Make the component.
 
     Args:
         nlp: The pipeline.
         name: The component's name in it.
         country: ISO 3166 code of the country whose candidates and members it knows.
-        names: Who decides where names are.
 
     Raises:
         ValueError: There is no data for the country.
     """
-    return People(NameWords(vocabulary(nlp.lang), _people(load_country(country)), _elsewhere()), names)
+    return People(NameWords(vocabulary(nlp.lang), _people(load_country(country)), _elsewhere()))

@@ -112,18 +112,16 @@ class NameFinder:
             for i in between
         )
 
-    def named(self, start: int, end: int, label: str) -> Name:
+    def named(self, start: int, end: int) -> Name:
         """A name that somebody else has found, with what the words around it say.
 
         Args:
             start: Its first token.
             end: Token after its last.
-            label: What it was called.
         """
         outset, title = self._title_before(start)
-        name = self._name(run := Run([(start, end)], [nw.NAME], title, outset), self._survey(run))
-        name.label = label
-        return name
+        run = Run([(start, end)], [nw.NAME], title, outset)
+        return self._name(run, self._survey(run))
 
     def _survey(self, run: Run) -> Surroundings:
         found = Surroundings()
