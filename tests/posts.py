@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from typing import get_args
 
-from hustings import Document, Post, extract
+from hustings import Document, Post
 from hustings.claims import Claim, Duration, Quantity
 from hustings.claims.values import Named
 from hustings.text import Kind, Role, Segment
+from tests.by_rule import extract
 
 
 def page(lines: str, name: str = "page") -> Document:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hustings import extract
 from hustings.claims import registry
+from tests.by_rule import extract
 from tests.marks import parse, says
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.txt"))

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from spacy.tokens import Doc, DocBin
 
-from hustings import Document, Evidence, extract, load
+from hustings import Document, Evidence
 from hustings.claims import AnyClaim, Claim, Duration, Party, Person, PostRef, Quantity, Seat, registry
 from hustings.claims import read as read_claims
 from hustings.pipeline.document import make_doc
 from hustings.read import read
 from hustings.text import Post, Segment
+from tests.by_rule import extract, load
 
 # The claim types with their slots in the contract's order; * marks the core that identifies a claim.
 SLOTS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hustings import extract
+from tests.by_rule import extract
 from tests.posts import claims, page
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from hustings import extract
 from hustings.pipeline.frames.matching import Found, PatternMatcher, Stretch
 from hustings.rules import SLOT_KINDS, Pattern, RuleBook, RuleFile, book
 from hustings.rules.lexicon import Lexicon
 from hustings.rules.template import Compiler
 from tests import rows
+from tests.by_rule import extract
 
 CLASSES = {
     "have": {"words": ["has"]},

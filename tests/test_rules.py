@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from hustings import extract
 from hustings.claims import registry
 from hustings.rules import SLOT_KINDS, TemplateError, book, data, rule_file
 from hustings.rules.lexicon import Lexicon
 from hustings.rules.template import Compiler
+from tests.by_rule import extract
 from tests.marks import parse, says
 
 FILES = book().files

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hustings import extract
 from hustings.claims import Claim
+from tests.by_rule import extract
 
 Row = tuple[object, ...]
 

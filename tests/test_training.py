@@ -101,7 +101,7 @@ def test_the_small_pipeline_is_trained_put_together_and_finds_claims(made: Path)
     command = ["corpus", "assemble", str(names), "--syntax", str(syntax), "--name", "hustings_sm"]
     assert main([*command, "--version", "0.0.1", "--out", str(whole)]) == 0
     nlp = hustings.load("gb", str(whole))
-    assert nlp.pipe_names[:2] == ["hustings_sentences", "ner"]
+    assert nlp.pipe_names[3:6] == ["hustings_hints", "ner", "hustings_settle"]
     assert nlp.disabled == ["tok2vec", "tagger", "parser", "lemmatizer"]
     assert (nlp.meta["name"], nlp.meta["version"]) == ("hustings_sm", "0.0.1")
     copy = "Labour’s Ivy Okoro won Halifax by 212 votes."
@@ -142,7 +142,7 @@ from hustings.cli import main
 command = ["corpus", "assemble", {str(names)!r}, "--name", "hustings_trf", "--version", "0.0.1"]
 assert main([*command, "--out", {str(whole)!r}]) == 0
 nlp = hustings.load("gb", {str(whole)!r})
-assert nlp.pipe_names[:3] == ["hustings_sentences", "transformer", "ner"], nlp.pipe_names
+assert nlp.pipe_names[3:7] == ["hustings_hints", "transformer", "ner", "hustings_settle"], nlp.pipe_names
 copy = "Labour’s Ivy Okoro won Halifax by 212 votes."
 hustings.extract(copy, nlp=nlp)
 rules = hustings.load("gb", {str(whole)!r}, "rules")
@@ -167,7 +167,7 @@ def test_a_model_is_a_folder_or_a_package(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_a_pipeline_of_other_components_is_refused(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path / "blank")
-    with pytest.raises(UnknownModelError, match="lacks hustings_frames, hustings_gazetteer, hustings_people"):
+    with pytest.raises(UnknownModelError, match="lacks hustings_first_people, hustings_frames"):
         hustings.load("gb", str(tmp_path / "blank"))
 
 

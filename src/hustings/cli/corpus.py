@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -46,14 +47,16 @@ class Trusted(StrEnum):
     rules = "rules"
 
 
-Marked = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Pages in the markup.")]
+Marked = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help="Pages in the markup, or folders of them.")
+]
 
 
 @app.command()
 def check(files: Marked) -> int:
     """Say what in annotated pages cannot be read, and what is doubtful; exit status 2 and 1."""
     from hustings.corpus.check import doubts, line_of
-    from hustings.read import read
+    from hustings.evaluation.gold import document_of
 
     found, status = _pages(files)
     with writing(None, []) as stream:
@@ -62,7 +65,7 @@ def check(files: Marked) -> int:
                 stream.write(f"{page.name}: line {line_of(page, offset)} of the text: {why}\n")
                 status = status or DOUBTS
             labels = Counter(mention.label for mention in page.mentions)
-            posts = read(page.text, country=page.about.get("country", "gb")).posts
+            posts = document_of(page).posts
             counts = ", ".join(f"{labels[label]} {label}" for label in sorted(labels))
             size = f"{len(page.text.split())} words in {len(posts)} posts, {len(page.claims)} claims"
             stream.write(f"{page.name}: {size}, {counts}\n")
@@ -115,6 +118,48 @@ def markup(
         complain(error)
         return UNUSABLE
     return 0
+
+
+@app.command()
+def summary(files: Marked) -> int:
+    """Count what annotated pages hold, by split and in all, as a Markdown table."""
+    from hustings.corpus.page import LABELS
+    from hustings.evaluation.gold import document_of
+
+    found, status = _pages(files)
+    rows: dict[str, Counter[str]] = {}
+    for page in found:
+        counts = Counter(mention.label for mention in page.mentions)
+        posts = len(document_of(page).posts)
+        own = Counter(pages=1, posts=posts, words=len(page.text.split()), claims=len(page.claims), **counts)
+        for split in (page.about.get("split", "none"), "all"):
+            rows[split] = rows.get(split, Counter()) + own
+    columns = ("pages", "posts", "words", "claims", *LABELS)
+    with writing(None, []) as stream:
+        stream.write(f"| split | {' | '.join(columns)} |\n| --- |{' ---: |' * len(columns)}\n")
+        for split in sorted(rows, key=lambda split: (split == "all", split)):
+            stream.write(f"| {split} | {' | '.join(f'{rows[split][column]:,}' for column in columns)} |\n")
+    return status
+
+
+@app.command()
+def repetition(
+    files: Marked,
+    words: Annotated[int, typer.Option(min=1, help="How many words make a run.")] = 5,
+    most: Annotated[int, typer.Option(min=0, help="How many of the most repeated runs to list.")] = 20,
+) -> int:
+    """Say what share of runs of words stands in more than one post."""
+    from hustings.corpus.repetition import repetition as count
+
+    found, status = _pages(files)
+    counted = count(found, words)
+    with writing(None, []) as stream:
+        stream.write(
+            f"{counted.share:.2%} of {counted.runs} runs of {words} words in {counted.posts} posts stand in another\n"
+        )
+        for run, places in counted.most[:most]:
+            stream.write(f"{places} posts: {run}\n")
+    return status
 
 
 @app.command()
@@ -207,11 +252,12 @@ def swap(
 
 def _pages(files: Sequence[Path]) -> tuple[list[Page], int]:
     """The pages that can be read, and the exit status; the others are complained of."""
-    from hustings.corpus.markup import MarkupError, load
+    from hustings.corpus.markup import SUFFIX, MarkupError, load
 
     pages = []
     status = 0
-    for file in files:
+    inside = (sorted(file.glob(f"*{SUFFIX}")) if file.is_dir() else [file] for file in files)
+    for file in chain.from_iterable(inside):
         try:
             pages.append(load(file))
         except MarkupError as error:

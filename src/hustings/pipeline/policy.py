@@ -87,7 +87,7 @@ class Settle:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents` to parties and seats, each with an id, and keep people for `hustings_people`."""
-        ruled = list(doc.spans[RULED])
+        ruled = list(doc.spans.pop(RULED))
         ids = {(span.start, span.end): span.id_ for span in ruled}
         settled = decide(ruled, list(doc.ents), self._names, self._trust)
         doc.spans[SETTLED] = [span for span in settled if span.label_ in PEOPLE]

@@ -103,7 +103,7 @@ class People:
             return found
         known = {(name.start, name.end): name for name in found}
         names = []
-        for span in doc.spans[SETTLED]:
+        for span in doc.spans.pop(SETTLED):
             name = known.get((span.start, span.end)) or finder.named(span.start, span.end)
             name.label = span.label_
             names.append(name)
