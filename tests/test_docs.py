@@ -128,6 +128,14 @@ def test_a_shell_session_shows_what_it_gives(block: Block, tmp_path: Path) -> No
     check_session(block, tmp_path)
 
 
+def test_the_corpus_holds_what_its_datasheet_says() -> None:
+    text = (ROOT / "corpus" / "README.md").read_text(encoding="utf-8")
+    sessions = [block for block in blocks(text) if block.kind == "console"]
+    assert sessions
+    for block in sessions:
+        check_session(block, ROOT)
+
+
 @pytest.mark.parametrize("block", params("pycon"))
 def test_a_python_session_shows_what_it_gives(block: Block) -> None:
     check_python(block)

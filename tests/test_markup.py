@@ -10,10 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hustings.corpus.check import doubts
 from hustings.corpus.docbin import to_doc
 from hustings.corpus.forms import WRITERS, FormError, read_pages
-from hustings.corpus.markup import MarkupError, parse, write
+from hustings.corpus.markup import MarkupError, load, parse, write
 from hustings.corpus.page import LABELS, GoldClaim, Mention, Page
+from hustings.corpus.repetition import repetition
 from hustings.pipeline import build
 
 NLP = build()
@@ -233,3 +235,33 @@ def test_what_holds_no_pages_is_named(name: str, content: str, problem: str, tmp
     with pytest.raises(FormError) as caught:
         list(read_pages(tmp_path / name))
     assert problem in str(caught.value)
+
+
+def test_repetition_is_counted_between_posts() -> None:
+    one = Page("one", "The long count went on all night long.\n\nThe long count went on in Bath.\n")
+    two = Page("two", "In Bath the long count went on.\n")
+    counted = repetition([one, two], 5)
+    assert counted.most == (("the long count went on", 2),)
+    assert (counted.posts, counted.repeated) == (2, 2)
+    assert counted.share == 2 / counted.runs
+    assert repetition([two]).share == 0
+
+
+def test_what_an_annotator_may_have_overlooked_is_told() -> None:
+    page = parse(
+        "\n[Ann Lee|C] won. Ann Lee smiled.\n@ defeat winner=Ann Lee; margin=12 :: Ann Lee won\n"
+        "[Bath|S]: 1,204 votes\n@ tally candidate=Bob Roy; votes=1240 :: 1,204 votes\n",
+        "page",
+    )
+    assert [why for _, why in doubts(page)] == [
+        "'Ann Lee' is a CANDIDATE elsewhere and unmarked here",
+        "tally: candidate is 'Bob Roy', which the page never says",
+        "tally: votes is 1240, which its evidence '1,204 votes' does not hold",
+    ]
+
+
+def test_the_corpus_can_be_read() -> None:
+    pages = [load(path) for path in sorted((Path(__file__).parents[1] / "corpus" / "posts").glob("*.marked"))]
+    assert {page.about["split"] for page in pages} == {"train", "dev", "test"}
+    assert all(page.mentions and page.claims for page in pages)
+    assert [parse(write(page), page.name) for page in pages] == pages

@@ -129,9 +129,9 @@ def summary(files: Marked) -> int:
     found, status = _pages(files)
     rows: dict[str, Counter[str]] = {}
     for page in found:
-        counts = Counter(mention.label for mention in page.mentions)
         posts = len(document_of(page).posts)
-        own = Counter(pages=1, posts=posts, words=len(page.text.split()), claims=len(page.claims), **counts)
+        own = Counter(pages=1, posts=posts, words=len(page.text.split()), claims=len(page.claims))
+        own.update(mention.label for mention in page.mentions)
         for split in (page.about.get("split", "none"), "all"):
             rows[split] = rows.get(split, Counter()) + own
     columns = ("pages", "posts", "words", "claims", *LABELS)
