@@ -193,12 +193,17 @@ def assemble(
     trust: Annotated[
         Trusted, typer.Option(help="Whose names stand where rules and recogniser differ.")
     ] = Trusted.model,
+    parsed_sentences: Annotated[
+        bool, typer.Option("--parsed-sentences", help="Have the parser say where sentences end.")
+    ] = False,
 ) -> int:
     """Put trained components and those of hustings together in one pipeline."""
     from hustings.corpus.assembling import assemble as put_together
 
     try:
-        put_together(names, syntax, name, version, trust.value).to_disk(out)
+        put_together(
+            names, syntax, name, version, trust=trust.value, parsed_sentences=parsed_sentences
+        ).to_disk(out)
     except OSError as error:
         complain(error)
         return UNUSABLE

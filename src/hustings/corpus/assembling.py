@@ -6,7 +6,6 @@ import warnings
 from pathlib import Path
 
 import spacy
-from spacy import about
 from spacy.language import Language
 
 from hustings.pipeline import BLANK, build
@@ -15,9 +14,36 @@ from hustings.pipeline.policy import Trust
 from hustings.pipeline.trained import FIRST_PEOPLE
 
 SYNTAX = ("tok2vec", "tagger", "parser", "lemmatizer")
+_PARSED = frozenset({"tok2vec", "parser"})
+_SOURCES = (
+    {
+        "name": "UD English-EWT",
+        "url": "https://universaldependencies.org/treebanks/en_ewt",
+        "license": "CC BY-SA 4.0",
+    },
+    {"name": "CrossNER, politics", "url": "https://github.com/zliucr/CrossNER", "license": "MIT"},
+    {
+        "name": "House of Commons Library election results",
+        "url": "https://github.com/ukparliament/psephology",
+        "license": "Open Parliament Licence v3.0",
+    },
+    {
+        "name": "all-MiniLM-L6-v2",
+        "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
+        "license": "Apache-2.0",
+    },
+)
 
 
-def assemble(names: Path, syntax: Path | None, name: str, version: str, trust: Trust = "model") -> Language:
+def assemble(
+    names: Path,
+    syntax: Path | None,
+    name: str,
+    version: str,
+    *,
+    trust: Trust = "model",
+    parsed_sentences: bool = False,
+) -> Language:
     """Put a pipeline together.
 
     Syntax is there for whoever enables it: what hustings reads it reads without.
@@ -28,6 +54,7 @@ def assemble(names: Path, syntax: Path | None, name: str, version: str, trust: T
         name: What to call the whole, without its language.
         version: Its version.
         trust: Whose names stand where rules and recogniser both decide.
+        parsed_sentences: Whether the parser is enabled, and says where sentences end.
 
     Returns:
         The pipeline: sentences, syntax (disabled; the parser keeps to those sentences), names by rule, the
@@ -38,12 +65,14 @@ def assemble(names: Path, syntax: Path | None, name: str, version: str, trust: T
     """
     nlp = build(model=BLANK)
     recogniser = spacy.load(names)
+    performance = dict(recogniser.meta.get("performance", {}))
     nlp.vocab.vectors = recogniser.vocab.vectors
     with warnings.catch_warnings():
         # Syntax was trained without vectors, which the warning cannot know.
         warnings.filterwarnings("ignore", message=r"\[W113\]")
         if syntax:
             trees = spacy.load(syntax)
+            performance |= trees.meta.get("performance", {})
             for component in SYNTAX:
                 nlp.add_pipe(component, source=trees, before="hustings_gazetteer")
         nlp.add_pipe("hustings_people", FIRST_PEOPLE, before="hustings_moments")
@@ -52,14 +81,18 @@ def assemble(names: Path, syntax: Path | None, name: str, version: str, trust: T
             nlp.add_pipe(component, source=recogniser, before="hustings_moments")
         nlp.add_pipe("hustings_settle", config={"trust": trust}, before="hustings_moments")
     for component in SYNTAX if syntax else ():
-        nlp.disable_pipe(component)
+        if not (parsed_sentences and component in _PARSED):
+            nlp.disable_pipe(component)
+    if parsed_sentences:
+        nlp.remove_pipe("hustings_sentences")
     split_finely(nlp)
     nlp.meta.update(
         name=name,
         version=version,
         description="Names, and then claims, of election copy.",
         author="hustings",
-        license="CC-BY-SA-4.0",
-        spacy_version=f">={about.__version__.rsplit('.', 1)[0]}.0,<{int(about.__version__.split('.')[0]) + 1}.0.0",
+        license="CC BY-SA 4.0",
+        sources=list(_SOURCES),
+        performance=performance,
     )
     return nlp
