@@ -24,6 +24,7 @@ from hustings.text import Document
 
 _FEW = 50  # mentions: enough to see whether a post speaks of one seat only
 _ALONE = frozenset({"summary", "page"})  # a bullet or a page's title stands for itself
+_BOARDS = frozenset({"list", "board"})
 _SUBJECT_SHARE = 0.5  # of all seat mentions: a page on one seat speaks of it at least this often
 
 Passage = tuple[int, int | None]
@@ -95,6 +96,7 @@ class Context:
         self._unit: dict[int, str] = {}
         self._full: dict[str, str] = {}
         segments = doc._.segments
+        self._headed = {s["post"] for s in segments if s["role"] == "heading"}
         at = 0
         for ent in doc.ents:
             while at < len(segments) - 1 and segments[at]["end"] <= ent.start:
@@ -203,7 +205,7 @@ class Context:
         seats = self._seats.get(post)
         alone = self._kind(post) in _ALONE
         if seats is None:
-            return None if alone else self.subject
+            return None if alone else self._above(post) or self.subject
         sentences = self._sentence_of[start], self._sentence_of[min(end, len(self._sentence_of) - 1)]
         aside = self._aside[start]
         same = [
@@ -224,6 +226,13 @@ class Context:
             return nearest.span
         first = seats.all[0]
         return first.span if len({self.seat(s.span).name for s in seats.all[:_FEW]}) == 1 else None
+
+    def _above(self, post: int) -> tuple[int, int] | None:
+        """The seat that heads the board right above a text without a heading of its own."""
+        if post == 0 or post in self._headed or self._kind(post - 1) not in _BOARDS:
+            return None
+        places = self._seats.get(post - 1)
+        return places.all[0].span if places and places.all[0].heading else None
 
     def _kind(self, post: int) -> str:
         posts = self.doc._.posts

@@ -79,6 +79,8 @@ def _share_contest(claims: Sequence[Made]) -> None:
                 not draft.get("loser") and gained and draft.get("winner_party")
             ):
                 _fill(draft, "loser_party", before)
+        elif kind == "tally" and _same(draft.get("candidate"), winner):
+            _fill(draft, "party", party)
         elif kind == "swing" and gained and _same(draft.get("to_party"), party):
             draft.setdefault("from_party", before)
 

@@ -24,8 +24,13 @@ class Tally(Claim):
 
     @classmethod
     def finish(cls, draft: dict[str, Any]) -> dict[str, Any] | None:
-        """See base: a tally needs a contender and a figure; 'Labour: 24' in a list counts seats."""
+        """See base: a tally needs a contender and a figure; 'Labour: 24' in a list counts seats.
+
+        A pattern whose words do not say that votes are counted says by `at_least` from where on they do.
+        """
         votes = draft.get("votes")
+        if votes and _uncounted(votes) and votes.value < draft.get("at_least", 0):
+            return None
         if (
             votes
             and not draft.get("candidate")

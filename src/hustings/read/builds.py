@@ -51,6 +51,7 @@ class Builds:
         raw = data("boards", language)
         self._board_words = frozenset(raw["labels"]) | frozenset(raw["small"])
         self._labels = frozenset(raw["labels"])
+        self._lower = self._board_words | frozenset(data("bylines", language)["particles"])
         self._small = frozenset(raw["small"])
         self._outcomes = frozenset(raw["outcomes"])
         self._finite = frozenset(raw["finite"])
@@ -65,7 +66,7 @@ class Builds:
         if len(text) > _LONGEST or (text[-1] in "!?" and len(text) > 20):
             return Build.PROSE
         words = _WORD.findall(text)
-        prose = sum(w[0].islower() and len(w) > 1 and w not in self._board_words for w in words)
+        prose = sum(w[0].islower() and len(w) > 1 and w not in self._lower for w in words)
         figures = [f for f in _FIGURE.findall(text) if not _YEAR.fullmatch(f)]
         cells = len(_CELLS.split(text))
         if not figures and not (cells > 1 and any(c.isdigit() for c in text)):

@@ -12,6 +12,7 @@ from hustings.pipeline.quantities.numerals import any_of
 from hustings.rules import data
 
 _END = r"\s*(?:$|[.,;:!?)\n–])"
+_FIRST = frozenset({"first", "1st"})  # by itself this says when, not where
 _SHARED = 80  # characters within which one rank vouches for the next: 'came third and fourth'
 
 
@@ -32,6 +33,7 @@ class Ranks:
         field = rf"\sof\s(?:the\s)?(?:\d|{any_of(numbers)}\b)"
         self._after = re.compile(rf"\s{any_of(words['after'])}\b|{field}|{_END}")
         self._alone = re.compile(rf"\s{any_of(words['figures'])}\s[\d£]|\s{any_of(words['behind'])}\b")
+        self._bare = re.compile(rf"\s{any_of(words['bare'])}\b|{_END}")
         self._never_after = re.compile(rf"[\s-]{any_of(words['never_after'])}\b")
 
     def is_rank(self, lower: str, start: int, end: int, previous: int | None) -> bool:
@@ -49,12 +51,14 @@ class Ranks:
         if words and words[-1][1] in self._never_before:
             return False
         if self._places.match(lower, end):
-            return suffix(words, self._idioms, 2) is None or lower[start:end] not in ("first", "1st")
+            return suffix(words, self._idioms, 2) is None or lower[start:end] not in _FIRST
         if suffix(words, self._before, 3) or (
             previous is not None and start - previous <= _SHARED and "." not in lower[previous:start]
         ):
             return self._after.match(lower, end) is not None
-        return self._alone.match(lower, end) is not None
+        if self._alone.match(lower, end):
+            return True
+        return lower[start:end] not in _FIRST and self._bare.match(lower, end) is not None
 
 
 @cache
