@@ -135,6 +135,11 @@ Spotted a slip? Tell [Idris Bowen|P] on the data desk.
 — [Femi Lockhart|C], [Labour|party]
 "We did it." [Femi Lockhart|C], [Labour|party]
 [Femi Lockhart|C], of [Labour|party], is glad.
+[Idris Bowen|P] at the Emirates
+[Nell Aspinall|P] | Wold Gazette @nellasp
+Page kept since Friday, updated 21:35 by [Idris Bowen|P]
+[Carys Denman|P] on the calculator
+The winner (Pic by [Hilda Munro|P])
 [Ida Moss|C] took over as leader of the [Labour|party] group.
 """.strip().split("\n")
 
@@ -166,6 +171,19 @@ The [Labour|party] director of elections, [Nell Aspinall|P], is cross.
 [Moira Quell|C], who runs for [Labour|party], was there.
 A pensioner, [Moira Quell|P], held my sleeve.
 She told my colleague [Moira Quell|P] so.
+The vet [Nell Aspinall|C] has got there with 51.4 per cent of it.
+The vet [Nell Aspinall|P] has got there with 51 cats.
+[Nell Aspinall|C] 🌻 @nellforbath
+Nice. [Nell Aspinall|C], first elected back in 1997, hugged the porter; says [Moira Quell|P], a friend.
+The vet [Hazel Munro|C] [LD|party] 12,090. The vet [Nell Aspinall|C] [Lab|party] 12,002.
+Both stay [Liberal|party], returning [Siobhan Munro|C] and [Nell Aspinall|C].
+Retired inspector [Selwyn Munro|C] went on to win for the [Conservatives|party].
+Retired inspector [Selwyn Munro|P] went on to cook for the [Conservatives|party].
+[Jean Munro|P], 83, who voted [Tory|party] for years, is cross.
+[Nell Aspinall|C] heard at home. Her defeat in [Barrow|seat] was on the news.
+[Nell Aspinall|P] heard at home. Her dinner in [Barrow|seat] was on the hob.
+"No," texted [Wilf Munro|C]. He came third for the [Greens|party].
+"No," texted [Wilf Munro|P]. He came home for the [Greens|party].
 """.strip().split("\n")
 
 CARD = """
@@ -250,6 +268,8 @@ The Battle of Hastings was on.
 The University of Stirling described the night as a shock.
 Dundee University put it down to the weather.
 Alice Springs was first.
+MONCTON, N.B. — The snow had come.
+So will I. Proud of every door we knocked on.
 A retired teacher from Godalming, said to be in her eighties, was first to vote.
 """.strip().split("\n")
 

@@ -17,6 +17,7 @@ from hustings.pipeline.people.labels import Label, label
 from hustings.pipeline.people.name_words import NameWords
 from hustings.pipeline.people.names import Name, NameFinder
 from hustings.pipeline.people.persons import Census, Registrar
+from hustings.pipeline.people.pronoun_deeds import stands
 from hustings.pipeline.people.resolution import resolve
 from hustings.pipeline.people.vocabulary import fold, vocabulary
 from hustings.pipeline.people.wording import Wording
@@ -44,7 +45,7 @@ class People:
         others = list(DescriptionFinder(wording, self._words.vocabulary, names).find())
         record = Record(wording, self._words.vocabulary, names, census.owner, census.persons)
         mentions = resolve(record, others)
-        labels = self._labels(doc, wording, names, census, self._described(others, mentions))
+        labels = self._labels(doc, wording, names, census, self._described(wording, others, mentions))
         spans = []
         for n, name in enumerate(names):
             owner = census.owner[n]
@@ -84,16 +85,21 @@ class People:
         ]
 
     def _described(
-        self, others: Sequence[Description | int], mentions: Sequence[MentionLayer]
+        self, wording: Wording, others: Sequence[Description | int], mentions: Sequence[MentionLayer]
     ) -> set[int | None]:
-        """Whom a description by an elective role or a party means."""
+        """Whom a description by an elective role or a party means, or a pronoun that stood or holds a seat."""
         elective = {
             d.start
             for d in others
             if not isinstance(d, int)
             and (d.head in self._words.vocabulary.electoral_roles or d.party is not None)
         }
-        return {m["person"] for m in mentions if m["kind"] == "description" and m["start"] in elective}
+        return {
+            m["person"]
+            for m in mentions
+            if (m["kind"] == "description" and m["start"] in elective)
+            or (m["kind"] == "pronoun" and stands(wording, self._words.vocabulary, m["start"]))
+        }
 
     def _names(self, doc: Doc, wording: Wording) -> list[Name]:
         """The names that have been settled, else those found by rule."""

@@ -59,8 +59,16 @@ class AfterNames:
             return
         if w.text[j] == "," or (w.text[j] in DASHES and not w.glued[j - 1]):
             self._apposition(found, j)
+        elif w.entity[j] >= 0 and self._row_party(j):
+            found.take(Phrase(party=w.entity[j]), self._v)  # 'Ann Lee Lab 12,002'
         elif not self._party_of(found, j):
             self._verb(found, self._past_place(j))
+
+    def _row_party(self, j: int) -> bool:
+        """Whether a party at token `j` has a number after it."""
+        entity = self._w.entities[self._w.entity[j]]
+        after = self._w.text[entity.end : entity.end + 1]
+        return entity.label == "PARTY" and bool(after) and after[0][0].isdigit()
 
     def _possession(self, j: int) -> str:
         """What the person has: `electoral` or `other` by the first noun that people have, or ''."""

@@ -62,6 +62,8 @@ class BeforeNames:
         if phrase is not None and phrase.roles[:1] == ["colleague"] and w.lower[outset] in ("my", "our"):
             found.roles.append("colleague")
             found.other = True  # the writer's
+        elif phrase is not None and phrase.roles == ["returning"]:
+            found.object = "returned"  # 'all stay Liberal, returning Ann Lee'
         elif phrase is not None:
             found.take(phrase, v)
             if not (apposition or found.object) and outset > w.sentence[j]:

@@ -8,12 +8,12 @@ from hustings.pipeline.people.wording import Wording
 
 _THROUGH = 8  # tokens before 'through' that may say who came second through somebody
 _RETURN = 7  # tokens between a name and 'the Commons'
+_DEED = 6  # tokens of what somebody does: 'has got there'
 _YEARS = range(1900, 2100)
 _THOUSANDS = 3  # digits of a number that may be votes
 _OUTCOMES = frozenset({"hold", "gain", "holds", "gains"})
 _AFTER_RESULT = frozenset({".", ":", ",", "–", "-", "!", "("})
 _CHOSEN = frozenset({"elected", "returned", "re-elected", "reelected"})
-_FOR = frozenset({"for", "in", "as", "to", "unopposed", "with"})
 
 
 class ContestSigns:
@@ -35,6 +35,8 @@ class ContestSigns:
         found.contested = (
             self.through(outset)
             or self._counted(end)
+            or self._polls(end)
+            or self._handle(outset, end)
             or self._partys_own(outset)
             or self._after_result(outset)
             or self._chosen(end)
@@ -54,6 +56,25 @@ class ContestSigns:
             digits.isdigit() and len(digits) >= _THOUSANDS and ("," in w.text[k] or int(digits) not in _YEARS)
         )
         return votes or percent
+
+    def _polls(self, end: int) -> bool:
+        """Whether what they do is done on a share or a number of votes: 'Ann Lee got there with 51.4 per cent'."""
+        w = self._w
+        for k in range(end, min(w.size - 3, end + _DEED)):
+            if w.text[k] in (".", ",", ";", ":") or w.segment[k] != w.segment[end - 1] or w.capital[k]:
+                return False
+            if w.lower[k] in ("with", "on", "by") and w.text[k + 1][0].isdigit():
+                return w.lower[k + 2] in ("%", "votes") or w.lower[k + 2 : k + 4] == ["per", "cent"]
+        return False
+
+    def _handle(self, outset: int, end: int) -> bool:
+        """Whether an account's handle says where they stand: '@annforbath'."""
+        handle = self._w.handle(end)
+        if not handle:
+            return False
+        _, stands, place = handle.partition("4") if "4" in handle else handle.partition("for")
+        name = self._w.lower[outset]
+        return bool(stands) and len(place) >= _THOUSANDS and handle.startswith(name[:_THOUSANDS])
 
     def through(self, outset: int) -> bool:
         """Whether a party, or one who won, did it through them: 'Reform came second through Ann Lee'."""
@@ -86,11 +107,10 @@ class ContestSigns:
     def _chosen(self, end: int) -> bool:
         """Whether they are said to have been elected: 'Ann Lee, re-elected for Bath'."""
         w = self._w
-        if w.text[end : end + 1] != [","] or end + 1 >= w.size:
+        if end + 1 >= w.size or w.text[end] != ",":
             return False
-        after = w.compound(end + 1)
-        word = "".join(w.lower[end + 1 : after])
-        return word in _CHOSEN and w.lower[after : after + 1] != [] and w.lower[after] in _FOR
+        first = end + 1 + (w.lower[end + 1] in ("first", "newly"))
+        return "".join(w.lower[first : w.compound(first)]) in _CHOSEN if first < w.size else False
 
     def _goes_back(self, end: int) -> bool:
         """Whether they go, go back or are sent to a parliament: 'Ann Lee returns to the Commons'."""
@@ -106,7 +126,7 @@ class ContestSigns:
     def _heads_card(self, outset: int, end: int) -> bool:
         """Whether a line by itself heads lines that begin with 'Seat:' or 'Party:'."""
         w = self._w
-        if w.following(end) >= 0 and not w.line_break(end):
+        if not w.line_break(end):
             return False
         k = end
         while k < w.size and w.blank[k]:

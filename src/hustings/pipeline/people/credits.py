@@ -11,7 +11,8 @@ _PLACE = 8  # tokens of a line after a name that may say where its bearer is
 _DESK = 5  # tokens between a name and 'desk'
 _OPEN = frozenset({",", ":", "("})
 _CLOSED = frozenset({",", ".", ")", "/", ";", "and", "&", "|"})
-_SHIFTED = frozenset({"(", "takes", "on", "at"})
+_SHIFTED = frozenset({"(", "takes", "on", "at", "in"})
+_DESKS = frozenset({"desk", "newsroom", "studio", "calculator", "spreadsheet", "laptop", "keyboard"})
 _SHIFTS = frozenset({"now", "earlier"})
 _HANDED = frozenset({"you", "over", "back", "now", "to"})
 _SMALL = frozenset({"in", "at", "of", "the", ",", "&", "and", "near", "on", "-"})
@@ -49,11 +50,13 @@ class Credits:
 
     def sign(self, found: Surroundings, outset: int, end: int) -> None:
         """Add the signs that it signs a line, or is a reader's or an account's; arguments as for `read`."""
-        found.signed = self._signature(outset, end) or self._account(end) or self._sender(outset, end)
+        found.signed = self._signature(outset, end) or bool(self._w.handle(end)) or self._sender(outset, end)
 
     def _by(self, j: int) -> bool:
         """Whether a line begins with 'by' or with what was done by: 'Posted by', 'Last updated 21:35 by'."""
         w = self._w
+        if "updated" in w.lower[max(w.sentence[j], j - _LABEL) : j]:
+            return True
         low = w.line_start(j, _LABEL)
         return low >= 0 and (low == j or not self._v.credits.isdisjoint(w.lower[low:j]))
 
@@ -83,7 +86,7 @@ class Credits:
             return True
         if after[:2] == ["takes", "over"] and not (set(after[2:3]) & {"as", "from", "at", "in"}):
             return True
-        if after[:1] in (["on"], ["at"]) and "desk" in after:
+        if after[1:2] == ["the"] and not _DESKS.isdisjoint(after[2:]):
             return True
         k = outset - 1
         while k > 0 and w.lower[k] in _HANDED and outset - k <= _LABEL:
@@ -115,19 +118,12 @@ class Credits:
             k += 1
         return k >= w.size or w.breaks[k] or w.segment[k] != w.segment[end - 1]
 
-    def _account(self, end: int) -> bool:
-        """Whether an account's handle comes next: 'Ann Lee @annlee'."""
-        w = self._w
-        k = end
-        last = min(w.size, end + _PLACE)
-        while k < last and not (w.text[k][0].isalnum() or w.text[k][0] in "@.,"):
-            k += 1  # past what else a display name holds, a flower or a flag, and its line's end
-        return k < last and w.text[k].startswith("@")
-
     def _sender(self, outset: int, end: int) -> bool:
         """Whether it is somebody from somewhere: 'Ann Lee, 71, from Bath', 'Ann Lee, of Mill Road', 'Ann Lee here'."""
         w = self._w
         after = w.lower[end : end + 4]
+        if after[:1] in (["at"], ["in"]):
+            return w.line_start(outset, 0) == outset and w.role(outset) != "board" and self._only_place(end)
         if after[:1] == ["here"]:
             return w.sentence[outset] == outset and after[1:2] in ([","], ["."], [":"])
         if after[:1] != [","]:

@@ -68,10 +68,14 @@ def _weigh(name: Name, wording: Wording, vocabulary: Vocabulary) -> tuple[int, i
     stands += 2 * name.listed + 2 * contested + 4 * (role == "board")
     stands += 3 * around.contested + 3 * (not titles.isdisjoint(vocabulary.elected_titles))
     speech = around.verb == "speech" and around.deed not in vocabulary.political_speech
-    trade = bool(around.roles) and around.roles[0] in vocabulary.occupations
+    first = around.roles[0] if around.roles else ""
+    trade = (
+        first in vocabulary.occupations or first in vocabulary.weak_occupations or "former" in around.kinds
+    )
     other = (1 if trade else 3) * around.other
     other += 2 * (not titles.isdisjoint(vocabulary.unelected_titles) and "former" not in around.kinds)
     other += (speech and not around.electoral) + 4 * _signs(name, wording, vocabulary) + 2 * around.signed
+    other += 2 * (around.deed in ("vote", "voted", "votes"))
     return stands, other
 
 

@@ -199,8 +199,9 @@ class NameFinder:
     def _name(self, run: Run, around: Surroundings) -> Name:
         if run.taken:
             self._w.release(run.start, run.end)
-        self._credits.sign(around, run.outset, run.end)
-        self._contests.read(around, run.outset, run.end)
+        if not around.electoral:  # what a party or an office beside it says outweighs any line
+            self._credits.sign(around, run.outset, run.end)
+            self._contests.read(around, run.outset, run.end)
         return Name(run.start, run.end, run.title, run.outset, around, swapped=run.swapped)
 
     def _learn(self, name: Name) -> None:

@@ -159,6 +159,8 @@ class RunReader:
         rest = self._collect(comma + 1, titled=False)
         if rest is None or rest.taken or len(rest.parts) > 3 or any(b & nw.UPPER for b in rest.bits):
             return None
+        if all(b & nw.INITIAL for b in rest.bits) and w.role(run.start) != "board":
+            return None  # 'MONCTON, N.B.'
         bracket = rest.end < w.size and w.text[rest.end] == "("
         if not rest.bits[0] & (nw.GIVEN | nw.INITIAL) and not upper and not bracket:
             return None
@@ -265,8 +267,7 @@ class RunReader:
         if own & nw.INITIAL and not own & nw.GIVEN:
             return (
                 (bool(before) and w.text[i] not in ("I", "A"))
-                or "." in w.text[i]
-                or len(w.text[i]) > 1
+                or (len(w.text[i]) > 1 and w.text[i] != "I.")
                 or self._initials_lead(i)
             )
         if not own & nw.STOP or titled:
@@ -277,7 +278,7 @@ class RunReader:
 
     def _initials_lead(self, i: int) -> bool:
         """Whether a lone capital letter begins a name in a list ('J Smith (Lab)')."""
-        return self._w.text[i] not in ("I", "A") or self._w.role(i) == "board"
+        return self._w.text[i].removesuffix(".") not in ("I", "A") or self._w.role(i) == "board"
 
     def _surname_like(self, label: str, own: int) -> bool:
         return bool(label == "SEAT" or own & nw.MAY_BE_SURNAME) and bool(own & nw.NAME)

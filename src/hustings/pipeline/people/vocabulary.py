@@ -54,6 +54,7 @@ class Vocabulary:
         family: Relations, singular and plural.
         credits: Words before 'by' that make the name after it a reporter's.
         credit_labels: What a line or bracket that gives a reporter or photographer begins with, before a colon.
+        standing_nouns: What only those who stand have.
         parliaments: Names and nicknames of parliaments.
         card_labels: What the lines of a card about a candidate begin with.
         electoral_verbs: Verbs of winning, losing and standing.
@@ -111,6 +112,7 @@ class Vocabulary:
     family: frozenset[str]
     credits: frozenset[str]
     credit_labels: frozenset[str]
+    standing_nouns: frozenset[str]
     parliaments: frozenset[str]
     card_labels: frozenset[str]
     electoral_verbs: frozenset[str]
@@ -205,6 +207,7 @@ def vocabulary(language: str = "en") -> Vocabulary:
         family=frozenset(raw["family"]),
         credits=frozenset(raw["credits"]),
         credit_labels=frozenset(raw["credit_labels"]),
+        standing_nouns=frozenset(raw["standing_nouns"]),
         parliaments=frozenset(raw["parliaments"]),
         card_labels=frozenset(raw["card_labels"]),
         electoral_verbs=frozenset(raw["electoral_verbs"]),

@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 from hustings.pipeline.layers import SegmentLayer
 
 SKIPPED = frozenset({"boilerplate", "time"})
+_DISPLAY = 10  # tokens of an account's name and what it adds to it
+_STOPS = frozenset({".", ",", ";", ":", "'s"})
 _BULLETS = frozenset({"*", "•", "●"})
 
 
@@ -64,6 +66,7 @@ class Wording:
             self.segment[segment["start"] : segment["end"]] = [index] * (segment["end"] - segment["start"])
         self.sentence = self._sentences(doc)
         self.quoted = self._quotes()
+        self._accounts = "@" in "".join(self.text)
 
     def _sentences(self, doc: Doc) -> list[int]:
         marked = doc.has_annotation("SENT_START")
@@ -145,6 +148,27 @@ class Wording:
     def line_break(self, i: int) -> bool:
         """Whether a line ends right before token `i`, or at it."""
         return i >= self.size or self.breaks[i] or self.segment[i] != self.segment[i - 1]
+
+    def handle(self, end: int) -> str:
+        """The account's handle, in lower case, that follows a name on its line or the next; '' if none does."""
+        if not self._accounts:
+            return ""
+        k, last, lines = end, min(self.size, end + _DISPLAY), 0
+        while k < last and lines < 2 and not self.text[k].startswith("@"):
+            lines += self.breaks[k]
+            if lines == 0 and self.text[k] in _STOPS:
+                return ""
+            k += 1
+        if k >= last or not self.text[k].startswith("@"):
+            return ""
+        near = (
+            k == end
+            or "|" in self.text[end:k]
+            or self.blank[k - 1]
+            or self.text[k - 1] in "(|"
+            or not self.text[k - 1][0].isalnum()
+        )
+        return self.lower[k][1:] if near else ""
 
     def compound(self, start: int) -> int:
         """Token after the hyphenated word that begins at token `start`; the next where none does."""
