@@ -22,6 +22,7 @@ from hustings.rules.template import KINDS
 _WIDE_GAP = 2  # elements: a longer gap between the parts of a match is no evidence
 _SCOPES: Mapping[str, tuple[Scope, ...]] = {"heading": ("heading", "line"), "board": ("line",)}
 _LONE: tuple[Scope, ...] = ("line", "block")  # a paragraph that is one sentence may be a line of a list
+_NOTE = 14  # elements: sentences no longer than this that follow one another may be one note of a result
 _UNREAD = frozenset({"boilerplate", "time", "byline", "caption"})
 
 
@@ -50,6 +51,7 @@ class Frames:
         reader = Reader(doc, self._rules, self._cues, self._territories)
         frames: list[FrameLayer] = []
         block: list[Stretch] = []
+        notes: list[Stretch] = []
         for n, (start, end, role, post) in enumerate(segments(doc)):
             if role in _UNREAD:
                 continue
@@ -62,7 +64,12 @@ class Frames:
                 frames += self._read(doc, stretch, (*(_SCOPES.get(role, _LONE) if alone else ()), "sentence"))
                 if role == "board" or (role == "heading" and alone):
                     block.append(stretch)  # a board's first line may stand as its heading
-        frames += self._block(doc, block)
+                if role == "board" or len(stretch.row) > _NOTE or (notes and notes[-1].post != post):
+                    frames += self._notes(doc, notes)
+                    notes = []
+                if role != "board" and len(stretch.row) <= _NOTE:
+                    notes.append(stretch)
+        frames += self._block(doc, block) + self._notes(doc, notes)
         doc._.frames = _unique(frames)
         doc._.ties = sorted([*doc._.ties, *reader.ties], key=lambda t: t["start"])
         return doc
@@ -70,19 +77,29 @@ class Frames:
     def _read(self, doc: Doc, stretch: Stretch, scopes: Sequence[Scope]) -> list[FrameLayer]:
         return [_frame(doc, stretch, found) for found in self._patterns.match(stretch, scopes)]
 
+    def _notes(self, doc: Doc, notes: Sequence[Stretch]) -> list[FrameLayer]:
+        """Read short sentences that follow one another ('Electorate 76,900. Turnout 51%.') as one row."""
+        return self._read(doc, _joined(notes), ("block",)) if len(notes) > 1 else []
+
     def _block(self, doc: Doc, lines: Sequence[Stretch]) -> list[FrameLayer]:
         """Read the lines of a board as one row, a line's end between them, and as tables."""
         if len(lines) < 2:
             return []
-        row: list[Element] = []
-        for line in lines:
-            if row and line.row:
-                row.append(Element("¶", line.row[0].start, line.row[0].start))
-            row += line.row
-        whole = Stretch(row, lines[0].post, lines[0].segment)
         rows = [line.row for line in lines]
         cells = [cell for reader in self._readers for cell in reader.read(doc, rows)]
-        return self._read(doc, whole, ("block",)) + [_cells_frame(doc, cell, lines) for cell in cells]
+        return self._read(doc, _joined(lines), ("block",)) + [
+            _cells_frame(doc, cell, lines) for cell in cells
+        ]
+
+
+def _joined(lines: Sequence[Stretch]) -> Stretch:
+    """Lines as one stretch, a line's end between them."""
+    row: list[Element] = []
+    for line in lines:
+        if row and line.row:
+            row.append(Element("¶", line.row[0].start, line.row[0].start))
+        row += line.row
+    return Stretch(row, lines[0].post, lines[0].segment)
 
 
 def _sentences(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
