@@ -66,6 +66,8 @@ The party's last councillor there, [Kevin Davis-Pugh|C], polled 212 votes.
 [Dilnoza Quorl|C], [Green|party], 12,300
 Gov. [Josh Shapira|C] called it a good day.
 [Xu Begitch III|C] ousted [Mary Peltola|C].
+Two are in. [Ji-woo Munro|C], 19, is the new councillor.
+Over the quota crept [Lilias Dewar-Quell|C].
 Dame [Bea Hodgkin|C] slipped out. The former council leader was tired.
 [Roxolana Voss|C] in Barrow won by two.
 Mr [de Witte|C] lost to [Ann Ward|C] of [Labour|party].
@@ -268,6 +270,8 @@ The Battle of Hastings was on.
 The University of Stirling described the night as a shock.
 Dundee University put it down to the weather.
 Alice Springs was first.
+The Berwick-on-Wold by-election is over, and Newcastle-under-Wold is next.
+A Welsh-run Club and the Stoke-Wold Railway met.
 MONCTON, N.B. — The snow had come.
 So will I. Proud of every door we knocked on.
 A retired teacher from Godalming, said to be in her eighties, was first to vote.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from hustings.pipeline.gazetteer.name_trie import Name
@@ -171,6 +171,33 @@ class UnitClauses:
         stays = stays or tokens.phrase_after(last, high, self._falls, 4)
         by_party = stays and any(k in parties for k in range(last + 1, min(high, last + _NEAR + 1)))
         return self._names.name(tokens, i, last, wide=True) if said or by_party else None
+
+    def subjects(
+        self, tokens: Tokens, i: int, end: int, taken: Collection[int], parties: Collection[int]
+    ) -> Sequence[Name | None]:
+        """The names that open a clause: '; Elm Park fell to the Greens', 'X and Y both did'.
+
+        Args:
+            tokens: The text.
+            i: The clause's first token.
+            end: The token it may not reach.
+            taken: Tokens that other names hold.
+            parties: First tokens of parties.
+        """
+        _, high = tokens.sentence(i)
+        high = min(high, end)
+        last = self._names.end(tokens, i, high, taken)
+        if not i + 1 < last < high or last in taken or not tokens.phrase_after(last, high, self._falls, 4):
+            return ()
+        if not any(k in parties for k in range(last + 1, min(high, last + _NEAR + 1))):
+            return ()
+        joint = next((k for k in range(i, last) if tokens.folded[k] == "and"), last)
+        if joint == last or tokens.folded[last] not in ("both", "all"):
+            return (self._names.name(tokens, i, last, wide=True),)
+        return (
+            self._names.name(tokens, i, joint, wide=True),
+            self._names.name(tokens, joint + 1, last, wide=True),
+        )
 
     def _elects(self, tokens: Tokens, last: int, high: int) -> bool:
         """Whether it is said how many are to be elected: 'Elm Park, two seats', 'ELM PARK (Angus, elects 3)'."""

@@ -32,6 +32,7 @@ class UnitNames:
         words = phrases(vocabulary["not_names"]) | phrases(vocabulary["loose_capitals"]) - self._connectors
         self._describers = phrases(vocabulary["unit_describers"])
         self._no_unit = phrases(vocabulary["no_unit"]) | words - self.compass - {"new"}
+        self._inner = _INNER | phrases(vocabulary["place_tails"])
         self.ends = phrases(vocabulary["unit_ends"])
         self._titles = phrases(vocabulary["titles"]) - {"saint"}
         places = phrases(vocabulary["institutions"]) | phrases(vocabulary["institution_leads"])
@@ -167,7 +168,7 @@ class UnitNames:
 
     def _part(self, tokens: Tokens, k: int, first: int) -> bool:
         word = tokens.folded[k]
-        return word not in self._no_unit or (k > first and word in _INNER)
+        return word not in self._no_unit or (k > first and word in self._inner)
 
     def _person_begins(self, tokens: Tokens, k: int, high: int) -> bool:
         """Whether a person's name begins: after 'Halifax West', or with a given name before a surname."""

@@ -71,6 +71,8 @@ class UnlistedSeats:
                     names = (self._clauses.before_where(tokens, i, max(start, past), taken),)
                 elif capital[i] and i not in taken and tokens.opens_sentence(i):
                     names = (self._clauses.opener(tokens, i, end, taken, firsts),)
+                elif capital[i] and i > start and i not in taken and folded[i - 1] == ";":
+                    names = self._clauses.subjects(tokens, i, end, taken, firsts)
                 elif (
                     capital[i]
                     and i > start

@@ -67,8 +67,7 @@ class AfterNames:
     def _row_party(self, j: int) -> bool:
         """Whether a party at token `j` has a number after it."""
         entity = self._w.entities[self._w.entity[j]]
-        after = self._w.text[entity.end : entity.end + 1]
-        return entity.label == "PARTY" and bool(after) and after[0][0].isdigit()
+        return entity.label == "PARTY" and entity.end < self._w.size and self._w.text[entity.end][0].isdigit()
 
     def _possession(self, j: int) -> str:
         """What the person has: `electoral` or `other` by the first noun that people have, or ''."""
@@ -285,9 +284,8 @@ class AfterNames:
         v = self._v
         if word in v.electoral_verbs:
             following = self._w.lower[after] if after < self._w.size else ""
-            # 'who runs the café', 'held my sleeve'
             beside = following in _OURS or (word in _RUN and following in _RUN_THINGS)
-            return "human" if beside else "electoral"
+            return "human" if beside else "electoral"  # 'held my sleeve', 'who runs the café'
         return "speech" if word in v.speech else "human" if word in v.human_verbs else ""
 
     def _predicate(self, found: Surroundings, first: int) -> None:

@@ -10,6 +10,7 @@ from hustings.pipeline.people.wording import Wording
 ENOUGH = 2  # points that make a run a name
 _GIVEN = 4  # points of a given name that is nothing else
 _PLACE = 3  # points lost after a word that places come after
+_DOUBLE = 3  # tokens of 'Dewar-Hughes'
 _MANY = 4  # parts: longer runs are seldom names
 _QUESTION = 40  # tokens in which a question's mark is looked for
 _LINKS = frozenset({"of", "for", "in", "from", "at"})
@@ -119,8 +120,20 @@ class Judge:
         points = 2 * (around.strong or around.possessed == "electoral") + around.weak - around.article
         points += bool(bits[-1] & nw.SURNAME and not bits[-1] & nw.PLACE)
         points -= _PLACE * (around.place and w.text[run.end : run.end + 1] != ["'s"])
-        points += 2 * (row or listed) + self._given(run)
+        points += 2 * (row or listed) + 2 * self._double(run) + self._given(run)
         return points - (all(b & nw.UPPER for b in bits) and not bits[0] & nw.GIVEN)
+
+    def _double(self, run: Run) -> bool:
+        """Whether a double surname ends two or three words: 'Lilias Dewar-Hughes'."""
+        first, end = run.parts[-1]
+        plain = not any(b & (nw.UPPER | nw.PLACE | nw.ORGANISATION) for b in run.bits)
+        return (
+            plain
+            and end - first == _DOUBLE
+            and self._w.capital[end - 1]
+            and not run.doubtful
+            and not run.taken
+        )
 
     def _given(self, run: Run) -> int:
         """The points of a run's first part."""

@@ -227,7 +227,7 @@ class RunReader:
             tail = w.text[end + 1]
             if not (w.capital[end + 1] and self.bits[end + 1] & nw.NAME):
                 if (
-                    second
+                    (second or tail in self._v.given_tails)
                     and tail.isalpha()
                     and w.lower[end + 1] not in self._v.compound_tails
                     and not own & nw.STOP

@@ -77,6 +77,7 @@ class Vocabulary:
         ambiguous: Given names that are words too.
         place_names: Given names that are places or buildings too.
         place_openers: Words that names of places begin with.
+        given_tails: Second halves of given names with a small letter.
         compound_tails: Second halves of compounds that a name may begin.
         word_endings: Endings of plain words that a sentence may begin with.
         organisations: Words that make a capitalised phrase the name of a body, place or event.
@@ -135,6 +136,7 @@ class Vocabulary:
     ambiguous: frozenset[str]
     place_names: frozenset[str]
     place_openers: frozenset[str]
+    given_tails: frozenset[str]
     compound_tails: frozenset[str]
     word_endings: tuple[str, ...]
     organisations: frozenset[str]
@@ -233,6 +235,7 @@ def vocabulary(language: str = "en") -> Vocabulary:
         ambiguous=frozenset(raw["ambiguous_names"]),
         place_names=frozenset(raw["place_names"]),
         place_openers=frozenset(raw["place_openers"]),
+        given_tails=frozenset(raw["given_tails"]),
         compound_tails=frozenset(raw["compound_tails"]),
         word_endings=tuple(raw["word_endings"]),
         organisations=frozenset(raw["organisation_words"]),
