@@ -21,6 +21,7 @@ from hustings.rules.template import KINDS
 
 _WIDE_GAP = 2  # elements: a longer gap between the parts of a match is no evidence
 _SCOPES: Mapping[str, tuple[Scope, ...]] = {"heading": ("heading", "line"), "board": ("line",)}
+_PAST = frozenset({"tenure"})  # 'a councillor since 2014 had been tipped to win' has been one all the same
 _LONE: tuple[Scope, ...] = ("line", "block")  # a paragraph that is one sentence may be a line of a list
 _NOTE = 14  # elements: sentences no longer than this that follow one another may be one note of a result
 _UNREAD = frozenset({"boilerplate", "time", "byline", "caption"})
@@ -189,7 +190,8 @@ def _modality(doc: Doc, row: Sequence[Element], found: Found) -> str:
     'A majority of 5,000 would be a triumph' has its cue before the word that makes it hypothetical.
     """
     ends = row[found.span[1] - 1].end if found.noun else found.anchor.end
-    verb = row[found.after].start if found.noun and found.after < len(row) else None
+    led = found.noun and found.pattern.type not in _PAST
+    verb = row[found.after].start if led and found.after < len(row) else None
     for q in doc._.qualifiers:
         if (q["start"] < ends and found.anchor.start < q["end"]) or q["start"] == verb:
             return str(q["modality"])

@@ -58,7 +58,7 @@ class Found:
 
     def rests_on(self) -> set[tuple[str, int]]:
         """What no two readings of one claim type can share: the cue and the numbers."""
-        elements = (self.anchor, *(e for e in self.slots.values() if e.quantity is not None))
+        elements = (self.anchor, *(e for e in self.slots.values() if e.quantity is not None or e.moment is not None))
         return {(self.pattern.type, e.start) for e in elements}
 
 
