@@ -57,8 +57,9 @@ class Found:
     after: int = 0
 
     def rests_on(self) -> set[tuple[str, int]]:
-        """What no two readings of one claim type can share: the cue and the numbers."""
-        elements = (self.anchor, *(e for e in self.slots.values() if e.quantity is not None or e.moment is not None))
+        """What no two readings of one claim type can share: the cue, the numbers and the dates."""
+        counted = (e for e in self.slots.values() if e.quantity is not None or e.moment is not None)
+        elements = (self.anchor, *counted)
         return {(self.pattern.type, e.start) for e in elements}
 
 
