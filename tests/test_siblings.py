@@ -110,6 +110,36 @@ from tests.posts import claims, said
             ["swing seat=Bootle size=9.5 from_party=Labour to_party=Green"],
         ),
         (
+            "a swing's second party, from who won the seat",
+            "The Greens took Bootle from Labour.\nThe swing away from Labour in Bootle was 9.5%.",
+            "swing",
+            ["swing seat=Bootle size=9.5 from_party=Labour to_party=Green"],
+        ),
+        (
+            "a bare majority's holder, from the win",
+            "Labour's Ann Lee won Bootle.\nThe majority in Bootle was 3,210.",
+            "majority",
+            ["majority candidate=Ann Lee party=Labour seat=Bootle votes=3210"],
+        ),
+        (
+            "a bare majority's holder, from the longest of the polls",
+            "heading: Bootle\nAnn Lee (Labour) 14,210\nTom Ashby (Green) 11,000\nMajority: 3,210",
+            "majority",
+            ["majority candidate=Ann Lee party=Labour seat=Bootle votes=3210"],
+        ),
+        (
+            "nobody, where two polls are as long",
+            "heading: Bootle\nAnn Lee (Labour) 14,210\nTom Ashby (Green) 14,210\nMajority: 3,210",
+            "majority",
+            ["majority seat=Bootle votes=3210"],
+        ),
+        (
+            "the winner of a margin that is told alone",
+            "Labour's Ann Lee won Bootle.\nThere were 212 votes in it.",
+            "defeat",
+            ["defeat winner=Ann Lee winner_party=Labour seat=Bootle margin=212"],
+        ),
+        (
             "a party, from another claim on the person",
             "Ann Lee polled 12,345 votes for the Greens.\nMs Lee won Bootle.",
             "win",

@@ -64,12 +64,15 @@ def _share_contest(claims: Sequence[Made]) -> None:
             _complete(draft, "candidate", winner, "party", party)
             if kind == "majority" and not draft.get("candidate"):
                 _fill(draft, "party", party)
-                if not draft.get("party"):
+                if _same(draft.get("party"), party) or not draft.get("party"):
                     _fill(draft, "candidate", winner)
             if kind == "win" and gained and draft["outcome"] == "gain" and _same(draft.get("party"), party):
                 draft.setdefault("from_party", before)
-        elif kind == "majority" and gained and not draft.get("candidate"):
-            draft.setdefault("party", before)
+        elif kind == "majority":
+            if gained and not draft.get("candidate"):
+                draft.setdefault("party", before)
+            if _same(draft.get("candidate"), loser):
+                _fill(draft, "party", before)
         elif kind == "defeat":
             if not any(draft.get(slot) for slot in ("winner", "winner_party", "loser", "loser_party")):
                 _fill(draft, "winner", winner)
@@ -81,8 +84,11 @@ def _share_contest(claims: Sequence[Made]) -> None:
                 _fill(draft, "loser_party", before)
         elif kind == "tally" and _same(draft.get("candidate"), winner):
             _fill(draft, "party", party)
-        elif kind == "swing" and gained and _same(draft.get("to_party"), party):
-            draft.setdefault("from_party", before)
+        elif kind == "swing" and gained:
+            if _same(draft.get("to_party"), party):
+                draft.setdefault("from_party", before)
+            elif _same(draft.get("from_party"), before):
+                draft.setdefault("to_party", party)
 
 
 def _victor(claims: Sequence[Made]) -> tuple[Named | None, Named | None]:
