@@ -24,4 +24,7 @@ class Defeat(Claim):
     @classmethod
     def stands(cls, draft: dict[str, Any]) -> bool:
         """See base: a defeat needs one of the two ('there were six votes in it' takes them from its post)."""
+        winner, loser = draft.get("winner"), draft.get("loser")
+        if winner and loser and winner.name == loser.name:
+            return False
         return any(draft.get(slot) for slot in ("winner", "loser", "winner_party", "loser_party"))

@@ -19,7 +19,7 @@ from hustings.text import Document
 
 _PARTY_SLOTS = frozenset({"from_party", "to_party", *PARTY_OF.values()})
 _UNITS = {
-    **dict.fromkeys(("votes", "margin"), "votes"),
+    "votes": "votes",
     "share": "percent",
     **dict.fromkeys(("share_change", "change"), "points"),
     **dict.fromkeys(("people", "electorate"), "people"),
