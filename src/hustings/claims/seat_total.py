@@ -7,6 +7,8 @@ from typing import Any, ClassVar, Literal
 from hustings.claims.base import Claim
 from hustings.claims.values import SEATS_AT_MOST, Party, Quantity
 
+_MANY = 20000
+"""No more councillors are elected at once; a figure with its change may count them ('1,051 (-22)')."""
 _COUNTS = ("seats", "gained", "lost", "net")
 
 
@@ -30,7 +32,7 @@ class SeatTotal(Claim):
         A pattern that reads bare figures in prose says by `at_most` from where on they count something else.
         """
         counts = [draft[slot] for slot in _COUNTS if draft.get(slot)]
-        limit = draft.get("at_most", SEATS_AT_MOST - 1)
+        limit = draft.get("at_most", _MANY if draft.get("net") else SEATS_AT_MOST - 1)
         if any((count.bare and abs(count.value) > limit) or count.value % 1 for count in counts):
             return None
         return draft if draft.get("party") and counts else None

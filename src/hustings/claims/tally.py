@@ -39,8 +39,17 @@ class Tally(Claim):
             and votes.value < SEATS_AT_MOST
         ):
             return None
+        if _seats_changed(draft):
+            return None
         counted = any(draft.get(s) is not None for s in ("votes", "share", "share_change", "rank"))
         return draft if counted and (draft.get("candidate") or draft.get("party")) else None
+
+
+def _seats_changed(draft: dict[str, Any]) -> bool:
+    """Whether a party's figure and change are of seats: '1,051 (-22)' with no share, nobody named, no decimals."""
+    change = draft.get("share_change")
+    alone = draft.get("votes") and change and not draft.get("share") and not draft.get("candidate")
+    return bool(alone and change.bare and "." not in change.text)
 
 
 def _uncounted(votes: Quantity) -> bool:

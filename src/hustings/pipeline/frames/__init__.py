@@ -42,6 +42,7 @@ class Frames:
         """
         self._rules = rules
         self._patterns = PatternMatcher(rules)
+        self._projections = frozenset(rules.lexicon.characters("projection"))
         self._readers = readers
         self._cues = PhraseTable(rules.lexicon.symbols)
         names = {tuple(name.lower().split()): KINDS["territory"] for name in territories}
@@ -57,7 +58,7 @@ class Frames:
             if role in _UNREAD:
                 continue
             if role != "board" or (block and block[-1].post != post):
-                frames += self._block(doc, block)
+                self._close(doc, block, frames)
                 block = []
             for first, last in _sentences(doc, start, end):
                 stretch = Stretch(reader.row(first, last, post), post, n)
@@ -70,7 +71,8 @@ class Frames:
                     notes = []
                 if role != "board" and len(stretch.row) <= _NOTE:
                     notes.append(stretch)
-        frames += self._block(doc, block) + self._notes(doc, notes)
+        self._close(doc, block, frames)
+        frames += self._notes(doc, notes)
         doc._.frames = _unique(frames)
         doc._.ties = sorted([*doc._.ties, *reader.ties], key=lambda t: t["start"])
         return doc
@@ -81,6 +83,15 @@ class Frames:
     def _notes(self, doc: Doc, notes: Sequence[Stretch]) -> list[FrameLayer]:
         """Read short sentences that follow one another ('Electorate 76,900. Turnout 51%.') as one row."""
         return self._read(doc, _joined(notes), ("block",)) if len(notes) > 1 else []
+
+    def _close(self, doc: Doc, lines: Sequence[Stretch], frames: list[FrameLayer]) -> None:
+        """Read a board's lines together; where its title is one of projections, nothing in it is a result."""
+        frames += self._block(doc, lines)
+        if len(lines) > 1 and not self._projections.isdisjoint(lines[0].text):
+            under = {line.segment for line in lines[1:]}
+            for frame in frames:
+                if frame["segment"] in under:
+                    frame["modality"] = "forecast"
 
     def _block(self, doc: Doc, lines: Sequence[Stretch]) -> list[FrameLayer]:
         """Read the lines of a board as one row, a line's end between them, and as tables."""
