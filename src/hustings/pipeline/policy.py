@@ -25,6 +25,7 @@ RULED = "ruled"
 """Where a Doc keeps the names found by rule while a recogniser looks: a span group."""
 SETTLED = "settled"
 """Where a Doc keeps the people that have been settled until `hustings_people` takes them up: a span group."""
+BEGINS, INSIDE = "B-", "I-"
 PEOPLE = frozenset({"CANDIDATE", "PERSON"})
 
 
@@ -35,7 +36,7 @@ def hint(doc: Doc, spans: Sequence[Span]) -> None:
     """
     for span in spans:
         for token in span:
-            token.ent_kb_id_ = f"{'B' if token.i == span.start else 'I'}-{span.label_}"
+            token.ent_kb_id_ = (BEGINS if token.i == span.start else INSIDE) + span.label_
 
 
 def decide(ruled: Sequence[Span], recognised: Sequence[Span], names: Names, trust: Trust) -> list[Span]:
