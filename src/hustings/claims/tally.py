@@ -47,9 +47,10 @@ class Tally(Claim):
 
 def _seats_changed(draft: dict[str, Any]) -> bool:
     """Whether a party's figure and change are of seats: '1,051 (-22)' with no share, nobody named, no decimals."""
-    change = draft.get("share_change")
-    alone = draft.get("votes") and change and not draft.get("share") and not draft.get("candidate")
-    return bool(alone and change.bare and "." not in change.text)
+    change: Quantity | None = draft.get("share_change")
+    if change is None or not draft.get("votes") or draft.get("share") or draft.get("candidate"):
+        return False
+    return change.bare and "." not in change.text
 
 
 def _uncounted(votes: Quantity) -> bool:
