@@ -280,7 +280,23 @@ SEVERAL = [
         "“We lost,” laughs <Ann Lee>, the barista who came third by two votes. “We will be back.”",
         [("Ann Lee", "We lost, We will be back.")],
     ),
+    (
+        "“We lost,” <Ann Lee> told the Argus's <Tom Okafor>, “but we will be back.”",
+        [("Ann Lee", "We lost, but we will be back.")],
+    ),
+    (
+        '"We lost by two hundred votes" <she=Ann Lee> said "but we will be back."',
+        [("Ann Lee", "We lost by two hundred votes but we will be back.")],
+    ),
+    (
+        "“We lost,” <Ann Lee> told the radio van… “but we will be back.”",
+        [("Ann Lee", "We lost, but we will be back.")],
+    ),
     # … but not where a second verb of speech begins another
+    (
+        "“We lost,” <Ann Lee> told <Tom Okafor> that it was “a farce”.",
+        [("Ann Lee", "We lost,"), ("Ann Lee", "a farce")],
+    ),
     (
         "“We lost,” <Ann Lee> said, adding: “We will be back.”",
         [("Ann Lee", "We lost,"), ("Ann Lee", "We will be back.")],

@@ -27,6 +27,8 @@ _BREAKS = re.compile(
     r"[^.|:;QVXINHD]{0,14}(?:,W[^.|:;Q]{0,16})?[,.;:|-]{1,2}|[^.|:;QVXI]{0,14}[.|]{1,2}"
     r"|[^.|:;QXINHD&]{0,14}(?:,[^.|:;QIX]{0,24})?[.|]{1,2}"
 )
+# Where the words go on in lower case, others may be named between: "…," Ms Lee told the Echo's Amit Rao, "and …".
+_RESUMES = re.compile(r"(?:[^.|:;QVXI]{1,14}(?:,[^.|:;QVXI]{1,10})?[,.-])?")
 # Between a quotation and the next that its speaker is said to add.
 _ADDS = re.compile(r"[^.|;]*[,&]y*(?P<cue>[IV])[^.|;QNHD]{0,10}")
 # Somebody unnamed whom a sentence is about: 'One voter was angry.'
@@ -183,8 +185,11 @@ class Reading:
         if end is None or following is None or draft.kind != "direct" or end > following:
             return False
         gap = passage.symbols[end:following]
-        sentence = "." not in gap or not self._text[passage.spans[following][0]].islower()
-        return sentence and bool(_BREAKS.fullmatch(gap))
+        between = slice(passage.spans[end - 1][1], passage.spans[following][0])
+        if not self._text[passage.spans[following][0]].islower():
+            return bool(_BREAKS.fullmatch(gap))
+        trails_off = "." not in gap or self._text[between].strip(" \"'“”‘’").endswith("…")
+        return trails_off and bool(_BREAKS.fullmatch(gap) or _RESUMES.fullmatch(gap))
 
     def _attribute(self, page: Page, item: int, run: Run, draft: Draft) -> int | None:
         """Give a draft its speaker; the item that an attribution behind it ends at, or None."""
