@@ -6,7 +6,10 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+from hustings.countries import country
+from hustings.pipeline.document import make_doc
 from hustings.pipeline.policy import SETTLED, Hints, Names, Settle, Trust, decide
+from hustings.text import Document, Post, Role, Segment
 
 WORDS = ["Labour", "'s", "Ivy", "Okoro", "won", "Padiham", "Bridge", "off", "Ann", "Green"]
 
@@ -54,9 +57,29 @@ def test_a_recogniser_is_shown_what_was_found_by_rule(names: Names, hints: list[
 def test_what_is_settled_has_the_ids_of_the_register() -> None:
     made = Hints("both")(doc("0:1:PARTY", "5:6:SEAT"))
     made.ents = [Span(made, *name) for name in ((0, 1, "PARTY"), (2, 4, "CANDIDATE"), (5, 7, "SEAT"))]
-    made = Settle("both", "model")(made)
+    made = Settle("both", "model", country("gb"))(made)
     assert [(e.text, e.label_, e.ent_id_) for e in made.ents] == [
         ("Labour", "PARTY", "id of PARTY"),
         ("Padiham Bridge", "SEAT", "padiham bridge"),
     ]
     assert [(span.text, span.label_) for span in made.spans[SETTLED]] == [("Ivy Okoro", "CANDIDATE")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "taken"),
+    [
+        ("Labour won Padiham Bridge off Ann Green", "Padiham Bridge", "SEAT", True),
+        ("three seats in the North West", "North West", "SEAT", False),
+        ("Answer -> there will be a review", "Answer ->", "CANDIDATE", False),
+        ("Cookies Policy", "Cookies Policy", "CANDIDATE", False),
+    ],
+)
+def test_what_may_be_no_name_is_not_taken(text: str, name: str, label: str, taken: bool) -> None:
+    role: Role = "boilerplate" if text == name else "body"
+    document = Document(text, (Post("p1", "post", 0, len(text), (Segment(0, len(text), role),)),))
+    made = Hints("both")(make_doc(spacy.blank("en"), document))
+    span = made.char_span(text.index(name), text.index(name) + len(name), label=label)
+    assert span is not None
+    made.ents = [span]
+    made = Settle("both", "model", country("gb"))(made)
+    assert [ent.text for ent in (*made.ents, *made.spans[SETTLED])] == [name] * taken

@@ -6,17 +6,22 @@ hint on each token, and takes the names off the Doc; the recogniser puts its own
 - `rules`: the recogniser is not asked.
 - `model`: the recogniser has no hints, and its names stand.
 - `both`: it has hints. The names of the one that is trusted stand, and those of the other that overlap none of them.
+
+What a recogniser gives is taken only where it may be a name: words of one segment that is read, no territory as a seat.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from hustings.countries import Country
+from hustings.countries import country as load_country
 from hustings.countries.names import key
+from hustings.pipeline.document import segments
 
 Names = Literal["both", "model", "rules"]
 Trust = Literal["model", "rules", "model alone"]
@@ -26,6 +31,7 @@ RULED = "ruled"
 SETTLED = "settled"
 """Where a Doc keeps the people that have been settled until `hustings_people` takes them up: a span group."""
 BEGINS, INSIDE = "B-", "I-"
+_UNREAD = frozenset({"boilerplate", "time"})
 PEOPLE = frozenset({"CANDIDATE", "PERSON"})
 
 
@@ -81,16 +87,17 @@ class Hints:
 class Settle:
     """The component `hustings_settle`: decides between the names found by rule and a recogniser's."""
 
-    def __init__(self, names: Names, trust: Trust) -> None:
-        """Keep the policy."""
+    def __init__(self, names: Names, trust: Trust, country: Country) -> None:
+        """Keep the policy, and the territories, which are no seats."""
         self._names = names
         self._trust = trust
+        self._territories = frozenset(map(key, country.territories))
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents` to parties and seats, each with an id, and keep people for `hustings_people`."""
         ruled = list(doc.spans.pop(RULED))
         ids = {(span.start, span.end): span.id_ for span in ruled}
-        settled = decide(ruled, list(doc.ents), self._names, self._trust)
+        settled = decide(ruled, list(self._plausible(doc)), self._names, self._trust)
         doc.spans[SETTLED] = [span for span in settled if span.label_ in PEOPLE]
         doc.set_ents(
             [
@@ -100,6 +107,18 @@ class Settle:
             ]
         )
         return doc
+
+    def _plausible(self, doc: Doc) -> Iterator[Span]:
+        """A recogniser's names that may be some: words of one segment that is read, and no territory as a seat."""
+        within = [-1] * len(doc)
+        for index, (start, end, role, _) in enumerate(segments(doc)):
+            if role not in _UNREAD:
+                within[start:end] = [index] * (end - start)
+        for span in doc.ents:
+            words = span[0].text[:1].isalnum() and span[-1].text[-1:].isalnum()
+            territory = span.label_ == "SEAT" and key(span.text) in self._territories
+            if words and not territory and within[span.start] == within[span.end - 1] >= 0:
+                yield span
 
 
 @Language.factory("hustings_hints", default_config={"names": "both"})
@@ -114,14 +133,15 @@ def create_hints(nlp: Language, name: str, names: Names) -> Hints:
     return Hints(names)
 
 
-@Language.factory("hustings_settle", default_config={"names": "both", "trust": "model"})
-def create_settle(nlp: Language, name: str, names: Names, trust: Trust) -> Settle:
+@Language.factory("hustings_settle", default_config={"country": "gb", "names": "both", "trust": "model"})
+def create_settle(nlp: Language, name: str, country: str, names: Names, trust: Trust) -> Settle:
     """Make the component.
 
     Args:
         nlp: The pipeline.
         name: The component's name in it.
+        country: ISO 3166 code of the country whose territories it knows.
         names: Who decides where names are.
         trust: Whose names stand where both decide.
     """
-    return Settle(names, trust)
+    return Settle(names, trust, load_country(country))

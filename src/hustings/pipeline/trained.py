@@ -62,12 +62,12 @@ def load(model: str, country: str, names: Names) -> Language:
     """
     path = folder(model)
     there = spacy.util.load_config(path / "config.cfg").get("components", {}).keys()
-    by_country = {*BY_COUNTRY, FIRST_PEOPLE}
+    by_country = {*BY_COUNTRY, FIRST_PEOPLE, "hustings_settle"}
     if missing := (by_country | _POLICY) - there:
         raise UnknownModelError(f"the pipeline {model!r} lacks {', '.join(sorted(missing))}")
-    settings = {name: {"country": country} for name in by_country} | {
-        name: {"names": names} for name in _POLICY
-    }
+    settings: dict[str, dict[str, str]] = {name: {"country": country} for name in by_country}
+    for name in _POLICY:
+        settings.setdefault(name, {})["names"] = names
     exclude = (*RECOGNISER, *_POLICY, FIRST_PEOPLE) if names == "rules" else ()
     config = {"components": {name: given for name, given in settings.items() if name not in exclude}}
     return spacy.load(path, config=config, exclude=exclude)
