@@ -7,7 +7,7 @@ A word is a cue where the lexicon has it (`saw_off` is one of two words); `word/
 
 from __future__ import annotations
 
-from hustings.pipeline.frames.elements import Element
+from hustings.pipeline.frames.element import Element
 from hustings.rules.lexicon import Lexicon
 from hustings.rules.template import CONTENDERS, KINDS, QUANTITIES, SEATS
 

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from hustings import load
 from hustings.countries import country
 from hustings.pipeline.document import make_doc
-from hustings.pipeline.frames.elements import Element, Reader, pieces
+from hustings.pipeline.frames.element import Element
+from hustings.pipeline.frames.elements import Reader, pieces
 from hustings.pipeline.frames.phrase_table import PhraseTable
 from hustings.read import read
 from hustings.rules import book

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from hustings.countries import country as load_country
 from hustings.pipeline.document import segments
 from hustings.pipeline.frames.cards import CardReader
-from hustings.pipeline.frames.elements import Element, Reader, pieces
+from hustings.pipeline.frames.element import Element
+from hustings.pipeline.frames.elements import Reader, pieces
 from hustings.pipeline.frames.matching import Found, PatternMatcher, Stretch
 from hustings.pipeline.frames.phrase_table import PhraseTable
 from hustings.pipeline.frames.tables import Cells, TableReader

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc
 
 from hustings.pipeline.frames.cells import FIGURES
-from hustings.pipeline.frames.elements import Element
+from hustings.pipeline.frames.element import Element
 from hustings.pipeline.frames.tables import Cells
 
 _SLOTS = {"votes": "votes", "share": "share", "change": "share_change"}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from hustings.pipeline.frames.elements import Element
+from hustings.pipeline.frames.element import Element
 
 FIGURES = frozenset("vrpenf±ch")
 """Characters of the elements that may be a cell's figure."""

@@ -6,12 +6,14 @@ Patterns are matched against the row's string, one character an element (see `hu
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from spacy.attrs import IS_SPACE, IS_TITLE, IS_UPPER, LOWER
 from spacy.tokens import Doc
 
+from hustings.pipeline.frames.element import Element
 from hustings.pipeline.frames.phrase_table import PhraseTable
 from hustings.pipeline.layers import TieLayer
 from hustings.rules import RuleBook
@@ -22,38 +24,8 @@ _UNITS = {
 }
 _PUNCTUATION = frozenset(",;:.–()\"'%-•/[]+=&#")
 _BULLETS = frozenset("•*▪·‣●○◦")
+_BACK = 40  # tokens: how far before 'its candidate' its party may be named
 _MAX_ELEMENTS = 400  # a longer sentence is read in pieces, so that time stays linear
-
-
-@dataclass(slots=True)
-class Element:
-    """One element of a sentence; indices into the Doc's tokens and layers.
-
-    Attributes:
-        char: Its character in the row's string.
-        start: First token.
-        end: Token after the last.
-        person: Index into `doc._.people`.
-        party: Token span of the party's name.
-        seat: Token span of the seat's name.
-        quantity: Index into `doc._.quantities`.
-        moment: Index into `doc._.moments`.
-        items: The members, where the element is a list ('Ashfield, Bassetlaw and Gedling').
-    """
-
-    char: str
-    start: int
-    end: int
-    person: int | None = None
-    party: tuple[int, int] | None = None
-    seat: tuple[int, int] | None = None
-    quantity: int | None = None
-    moment: int | None = None
-    items: tuple[Element, ...] = field(default=())
-
-    def members(self) -> tuple[Element, ...]:
-        """The members of a list, or the element itself."""
-        return self.items or (self,)
 
 
 class Reader:
@@ -79,6 +51,8 @@ class Reader:
         self._list = re.compile("|".join(f"{kind}(?:,{kind})*{joined}{kind}" for kind in "PSL"))
         self._apart = frozenset(rules.lexicon.characters("apart"))
         self._owners = frozenset(rules.lexicon.characters("possessive"))
+        self._groups = rules.lexicon.words("group_owner")
+        self._parties = [(ent.start, ent.end) for ent in doc.ents if ent.label_ == "PARTY"]
         self._titles = rules.lexicon.words("title")
         self._trades = rules.trades
         self._fixed = self._index()
@@ -274,6 +248,8 @@ class Reader:
                 whole.person = e.person
         if "party" in parts and whole.party is None:
             whole.party = parts["party"].party
+        if "own" in parts and whole.party is None:
+            whole.party = self._party_before(parts["own"])
         if "seat" in parts and whole.seat is None:
             whole.seat = parts["seat"].seat
         if whole.person is None and char in "PHDEF":
@@ -286,6 +262,14 @@ class Reader:
                 None,
             )
         return whole
+
+    def _party_before(self, owner: Element) -> tuple[int, int] | None:
+        """The party that 'its candidate' or 'the party's' is of: the last one named, if not far before."""
+        if owner.char == KINDS["owner"] and self._doc[owner.start].lower_ not in self._groups:
+            return None
+        at = bisect_left(self._parties, (owner.start, 0))
+        near = at > 0 and owner.start - self._parties[at - 1][0] <= _BACK
+        return self._parties[at - 1] if near else None
 
 
 def _quantity_char(q: Mapping[str, object]) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from hustings.pipeline.frames.elements import Element
+from hustings.pipeline.frames.element import Element
 from hustings.rules import PARTY_OF, Pattern, RuleBook, Scope
 from hustings.rules.lexicon import FIRST_CUE
 from hustings.rules.template import CONTENDERS

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from hustings.pipeline.frames.cells import FIGURES, Line, figure, first_figure, is_bar, split, text
-from hustings.pipeline.frames.elements import Element
+from hustings.pipeline.frames.element import Element
 from hustings.pipeline.frames.headings import CONTENDER_COLUMNS, Headings, numeric
 
 _PEOPLE = frozenset("PEF")
