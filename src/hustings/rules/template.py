@@ -23,10 +23,10 @@ time linear in the sentence; spaCy's `Matcher` has neither lazy gaps nor alterna
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from hustings.rules.lexicon import Form, Lexicon
+from hustings.rules.lexicon import FIRST_CUE, Form, Lexicon
 
 # One character for each kind of element that is not a word.
 KINDS = {
@@ -95,6 +95,13 @@ class Template:
     regex: re.Pattern[str]
     required: tuple[frozenset[str], ...]
 
+    def may_match(self, characters: Set[str]) -> bool:
+        """Whether a string of these characters holds what any match needs."""
+        for needed in self.required:  # a plain loop: this is asked of many patterns for every sentence
+            if needed.isdisjoint(characters):
+                return False
+        return True
+
 
 def _char_class(characters: str) -> str:
     return f"[{_ranges(characters)}]"
@@ -154,32 +161,30 @@ class Compiler:
             TemplateError: Unknown slot, cue class, form or kind, or text that is no part of a pattern.
         """
         out: list[str] = []
-        required: list[frozenset[str]] = []
-        count = at = depth = 0
+        needs = _Needs()
+        count = at = 0
         while at < len(source.rstrip()):
             token = _TOKEN.match(source, at)
             if not token:
                 raise TemplateError(f"cannot read {source[at:].strip()!r} in pattern {source!r}")
             at = token.end()
             count += 1
-            optional = depth > 0 or source[at:].lstrip()[:1] in ("?", "*")
+            optional = source[at:].lstrip()[:1] in ("?", "*")
             kind = token.lastgroup
             if token["slot"]:
                 characters = self._filler(token["slot"], token["kinds"], source)
                 out.append(f"(?P<{token['slot']}__{count}>{_char_class(characters)})")
-                if not optional:
-                    required.append(frozenset(characters))
+                needs.add(characters, optional)
             elif token["cue"]:
                 expression, characters = self._cue(token["cue"], token["forms"], source)
                 out.append(f"(?P<{token['fills'] or 'cue'}__{count}>{expression})")
-                if not optional:
-                    required.append(frozenset(characters))
+                needs.add(characters, optional)
             elif kind == "gap":
                 out.append(f"(?P<gap__{count}>{self._gaps[token['gap']]})")
             elif kind == "any":
                 out.append(self._word)
             elif kind == "op":
-                depth += {"(": 1, "!(": 1, ")": -1, ")?": -1, ")*": -1}.get(token["op"], 0)
+                needs.operator(token["op"])
                 out.append({"(": "(?:", "!(": "(?!"}.get(token["op"], token["op"]))
             elif kind == "punctuation":
                 mark = token["punctuation"].lstrip("\\")
@@ -187,15 +192,12 @@ class Compiler:
             else:
                 character = self._lexicon.symbol((token["word"],))
                 out.append(character)
-                if not optional:
-                    required.append(frozenset(character))
+                needs.add(character, optional)
         try:
             regex = re.compile("".join(out))
         except re.error as error:
             raise TemplateError(f"pattern {source!r}: {error}") from None
-        if "|" in _outside_groups(source):
-            required = []
-        return Template(regex, tuple(required))
+        return Template(regex, tuple(needs.all()))
 
     def _filler(self, slot: str, kinds: str | None, source: str) -> str:
         if slot not in self._slots and kinds is None:
@@ -234,15 +236,40 @@ class Compiler:
         return f"(?:{perfect}|{finite}{'|' + _char_class(words) if words else ''})", active + participles
 
 
-def _outside_groups(source: str) -> str:
-    """The parts of a pattern at its top level, for finding alternatives that span all of it."""
-    depth, out = 0, []
-    for i, character in enumerate(source):
-        escaped = source[i - 1 : i] == "\\"
-        if character == "(" and not escaped:
-            depth += 1
-        elif character == ")" and not escaped:
-            depth -= 1
-        elif depth == 0:
-            out.append(character)
-    return "".join(out)
+class _Needs:
+    """What any match must hold, gathered as a pattern is read: of alternatives, something of each."""
+
+    def __init__(self) -> None:
+        # Group within group: whether it is a look ahead, and for each alternative what it needs.
+        self._groups: list[tuple[bool, list[list[frozenset[str]]]]] = [(False, [[]])]
+
+    def add(self, characters: str, optional: bool) -> None:
+        """An element that must be one of these characters, unless it may be missing."""
+        if not optional:
+            self._groups[-1][1][-1].append(frozenset(characters))
+
+    def operator(self, op: str) -> None:
+        """A bracket, a bar, or what makes an element optional."""
+        if op in ("(", "!("):
+            self._groups.append((op == "!(", [[]]))
+        elif op == "|":
+            self._groups[-1][1].append([])
+        elif op.startswith(")") and len(self._groups) > 1:
+            ahead, alternatives = self._groups.pop()
+            if op == ")" and not ahead:
+                self._groups[-1][1][-1].extend(_each_of(alternatives))
+
+    def all(self) -> list[frozenset[str]]:
+        """The sets, of each of which any match holds one character."""
+        alternatives = self._groups[0][1]
+        return alternatives[0] if len(alternatives) == 1 else _each_of(alternatives)
+
+
+def _each_of(alternatives: list[list[frozenset[str]]]) -> list[frozenset[str]]:
+    """What is needed whichever of the alternatives it is."""
+    if len(alternatives) == 1:
+        return alternatives[0]
+    if not all(alternatives):
+        return []
+    rarest = [min(needed, key=lambda c: (min(c) < FIRST_CUE, len(c))) for needed in alternatives]
+    return [frozenset[str]().union(*rarest)]

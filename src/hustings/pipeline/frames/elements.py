@@ -201,7 +201,7 @@ class Reader:
         text = "".join(e.char for e in row)
         characters = set(text)
         for phrase in self._rules.phrases:
-            if any(needed.isdisjoint(characters) for needed in phrase.template.required):
+            if not phrase.template.may_match(characters):
                 continue
             row = list(self._reduce(row, text, phrase.template.regex, KINDS[phrase.kind]))
             text = "".join(e.char for e in row)

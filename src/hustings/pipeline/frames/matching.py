@@ -202,7 +202,7 @@ class _Index:
         """The patterns that could match a string of these characters, in their order."""
         near = {p.id: p for c in characters if c in self._by_character for p in self._by_character[c]}
         tried = (*self._always, *near.values())
-        fit = [p for p in tried if not any(needed.isdisjoint(characters) for needed in p.template.required)]
+        fit = [p for p in tried if p.template.may_match(characters)]
         return sorted(fit, key=lambda p: self._order[p.id])
 
 
