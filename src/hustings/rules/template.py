@@ -97,7 +97,7 @@ class Template:
 
     def may_match(self, characters: Set[str]) -> bool:
         """Whether a string of these characters holds what any match needs."""
-        for needed in self.required:  # a plain loop: this is asked of many patterns for every sentence
+        for needed in self.required:  # noqa: SIM110 - a plain loop: asked of many patterns for every sentence
             if needed.isdisjoint(characters):
                 return False
         return True
