@@ -55,16 +55,17 @@ def run(command: Sequence[str | Path], folder: Path) -> subprocess.CompletedProc
 def test_the_wheel_holds_both_packages_with_their_data(wheel: Path) -> None:
     shipped = set(zipfile.ZipFile(wheel).namelist())
     tracked = subprocess.run(
-        ["git", "ls-files", "-z", "src/hustings", "service"],
+        ["git", "ls-files", "-z", "src/hustings", "service", "models/en_hustings_sm"],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
     ).stdout.split("\0")
-    expected = {name.removeprefix("src/") for name in tracked if name}
+    expected = {name.removeprefix("src/").removeprefix("models/") for name in tracked if name}
     assert expected <= shipped
     assert {Path(name).suffix for name in expected} >= {".py", ".yaml", ".csv", ".html", ".js"}
     assert {name.split("/")[0] for name in shipped} == {
+        "en_hustings_sm",
         "hustings",
         "service",
         f"hustings-{version('hustings')}.dist-info",
@@ -93,7 +94,9 @@ def test_spacy_knows_the_components(installed: Path, elsewhere: Path) -> None:
         "names = [e.name for e in entry_points(group='spacy_factories') if e.value.startswith('hustings.')]\n"
         "for name in names: nlp.add_pipe(name)\n"
         "import hustings\n"
-        "print(json.dumps([sorted(names), sorted(hustings.load().pipe_names)]))\n"
+        "nlp = hustings.load()\n"
+        "used = {nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}\n"
+        "print(json.dumps([sorted(names), sorted(name for name in used if name.startswith('hustings_'))]))\n"
     )
     done = run([installed / "python", "-c", code], elsewhere)
     assert done.returncode == 0, done.stderr

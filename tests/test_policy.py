@@ -30,16 +30,16 @@ def spans(made: Doc, *names: str) -> list[Span]:
     ("names", "trust", "standing"),
     [
         ("rules", "model", ["0:1:PARTY", "9:10:PARTY"]),
-        ("model", "rules", ["2:4:CANDIDATE", "8:10:CANDIDATE"]),
+        ("model", "rules", ["2:4:CANDIDATE", "5:6:SEAT", "8:10:CANDIDATE"]),
         ("both", "rules", ["0:1:PARTY", "2:4:CANDIDATE", "9:10:PARTY"]),
-        ("both", "model", ["0:1:PARTY", "2:4:CANDIDATE", "8:10:CANDIDATE"]),
-        ("both", "model alone", ["2:4:CANDIDATE", "8:10:CANDIDATE"]),
+        ("both", "model", ["0:1:PARTY", "2:4:CANDIDATE", "5:6:SEAT", "8:10:CANDIDATE"]),
+        ("both", "model alone", ["2:4:CANDIDATE", "5:6:SEAT", "8:10:CANDIDATE"]),
     ],
 )
 def test_what_stands(names: Names, trust: Trust, standing: list[str]) -> None:
     made = doc()
     ruled = spans(made, "0:1:PARTY", "9:10:PARTY")
-    recognised = spans(made, "2:4:CANDIDATE", "8:10:CANDIDATE")
+    recognised = spans(made, "2:4:CANDIDATE", "5:6:SEAT", "8:10:CANDIDATE")
     found = decide(ruled, recognised, names, trust)
     assert [f"{span.start}:{span.end}:{span.label_}" for span in found] == standing
 
