@@ -294,6 +294,13 @@ def test_people_who_have_been_settled_are_taken_as_they_are(nlp):
     assert [p["name"] for p in doc._.people] == ["zog quillfeather"]
 
 
+def test_a_body_or_an_office_is_nobody_whoever_found_it(nlp):
+    copy = read("He met the Shadow Minister at Buckingham Palace.")
+    doc = make_doc(nlp, copy.document)
+    doc.spans[SETTLED] = [doc.char_span(11, 26, label="PERSON"), doc.char_span(30, 47, label="PERSON")]
+    assert people()(doc).ents == ()
+
+
 _WORDS = (
     "Ann Lee Mr Dr Sir Labour O'Neil de - , . ( ) \" ' 's he her the MP 87 year old candidate J. SMITH and "
     "said beat his rival for Jr van — 😀 ß İ Ǆ \u200b \u202e"

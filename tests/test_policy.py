@@ -70,6 +70,7 @@ def test_what_is_settled_has_the_ids_of_the_register() -> None:
     [
         ("Labour won Padiham Bridge off Ann Green", "Padiham Bridge", "SEAT", True),
         ("three seats in the North West", "North West", "SEAT", False),
+        ("gains across Derbyshire and Nottinghamshire", "Derbyshire and Nottinghamshire", "SEAT", False),
         ("Answer -> there will be a review", "Answer ->", "CANDIDATE", False),
         ("Cookies Policy", "Cookies Policy", "CANDIDATE", False),
     ],

@@ -13,6 +13,7 @@ What a recogniser gives is taken only where it may be a name: words of one segme
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -126,9 +127,13 @@ class Settle:
                 within[start:end] = [index] * (end - start)
         for span in doc.ents:
             words = span[0].text[:1].isalnum() and span[-1].text[-1:].isalnum()
-            territory = span.label_ == "SEAT" and key(span.text) in self._territories
-            if words and not territory and within[span.start] == within[span.end - 1] >= 0:
+            seat = span.label_ != "SEAT" or not self._territorial(span.text)
+            if words and seat and within[span.start] == within[span.end - 1] >= 0:
                 yield span
+
+    def _territorial(self, words: str) -> bool:
+        """Whether words are a territory, or a list of such."""
+        return all(key(part) in self._territories for part in re.split(r",\s+|\s+(?:and|or|&)\s+", words))
 
 
 @Language.factory("hustings_hints", default_config={"names": "both"})

@@ -111,8 +111,9 @@ class People:
         names = []
         for span in doc.spans.pop(SETTLED):
             name = known.get((span.start, span.end)) or finder.named(span.start, span.end)
-            name.label = span.label_
-            names.append(name)
+            if name is not None:
+                name.label = span.label_
+                names.append(name)
         return names
 
 

@@ -21,6 +21,7 @@ from hustings.pipeline.people.wording import Wording
 
 _LONGEST = 5  # parts of a name on the reference list
 _TITLES = 8  # tokens of titles before a name
+_NOBODY = nw.STOP | nw.ORGANISATION | nw.ROLE
 _LISTED = 4  # tokens between two names of a list
 _LISTING = frozenset({",", "and", "&", "or"})
 
@@ -112,13 +113,19 @@ class NameFinder:
             for i in between
         )
 
-    def named(self, start: int, end: int) -> Name:
+    def named(self, start: int, end: int) -> Name | None:
         """A name that somebody else has found, with what the words around it say.
 
         Args:
             start: Its first token.
             end: Token after its last.
+
+        Returns:
+            The name, or None where a word of it makes it a body, an office or no name at all.
         """
+        words = (bits for bits in self._bits[start:end] if bits & nw.NAME)
+        if any(bits & _NOBODY and not bits & nw.MAY_BE_SURNAME for bits in words):
+            return None
         outset, title = self._title_before(start)
         run = Run([(start, end)], [nw.NAME], title, outset)
         return self._name(run, self._survey(run))
