@@ -10,12 +10,12 @@ import pytest
 import spacy
 
 from hustings.cli import main
+from hustings.corpus.assembling import assemble
 from hustings.corpus.markup import parse
 from hustings.evaluation.errors import in_context
 from hustings.evaluation.gold import document_of, read_bio, read_gold
 from hustings.evaluation.measure import evaluate
 from hustings.evaluation.setting import Setting, SettingError
-from hustings.pipeline import COMPONENTS
 
 HEADER = """\
 # date: 2024-07-05
@@ -260,12 +260,11 @@ def test_a_pipeline_that_is_not_there_is_refused() -> None:
 
 
 def test_a_trained_pipeline_is_scored_by_who_decides_names(folder: Path, tmp_path: Path) -> None:
-    nlp = spacy.blank("en", meta={"name": "try", "version": "0.3.0"})
-    ruler = nlp.add_pipe("entity_ruler", name="ner")
+    recogniser = spacy.blank("en")
+    ruler = recogniser.add_pipe("entity_ruler", name="ner")
     ruler.add_patterns([{"label": "SEAT", "pattern": "cat"}])  # type: ignore[attr-defined]
-    for name in COMPONENTS:
-        nlp.add_pipe(name)
-    nlp.to_disk(tmp_path / "try")
+    recogniser.to_disk(tmp_path / "names")
+    assemble(tmp_path / "names", None, "try", "0.3.0").to_disk(tmp_path / "try")
     out = tmp_path / "evaluation.json"
     others = [f"--against={tmp_path / 'try'}:{names}" for names in ("model", "both", "rules:no-people")]
     assert main(["evaluate", str(folder), "--model", "blank", *others, "--json", str(out)]) == 0

@@ -16,7 +16,7 @@ from hustings import Extraction, countries
 from hustings.cli import main
 from hustings.read import UnreadableError
 
-SECOND_BYTES = 25_000
+SECOND_BYTES = 10_000
 """So many bytes may take a second, which is a sixth of the speed promised: machines differ, and are busy."""
 GRACE_S = 3.0
 

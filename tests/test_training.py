@@ -7,16 +7,20 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy
 import pytest
 import spacy
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc, DocBin, Span
+from spacy.vocab import Vocab
 
 import hustings
 from hustings.cli import main
 from hustings.corpus.vectors import reduce, write_vectors
+from hustings.pipeline import trained
+from hustings.pipeline.layers import SegmentLayer
 from hustings.pipeline.trained import UnknownModelError, folder
 
 ROOT = Path(__file__).parents[1]
@@ -203,3 +207,36 @@ def test_a_folder_without_embeddings_is_named(tmp_path: Path) -> None:
     embeddings(tmp_path, numpy.eye(1, dtype=numpy.float32), "something.else")
     with pytest.raises(ValueError, match="there are no embeddings"):
         write_vectors(tmp_path, 1, tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("sizes", "pieces"),
+    [
+        ([2, 3], [(0, 5)]),
+        ([], [(0, 5)]),
+        ([3, 2, 4], [(0, 5), (5, 9)]),
+        ([12], [(0, 5), (5, 10), (10, 12)]),
+        ([1, 11, 2], [(0, 1), (1, 6), (6, 11), (11, 14)]),
+    ],
+)
+def test_long_copy_is_recognised_in_pieces(
+    sizes: list[int], pieces: list[tuple[int, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trained, "PIECE", 5)
+    seen: list[tuple[int, ...]] = []
+
+    def recogniser(doc: Doc) -> Doc:
+        seen.append(tuple(int(token.text) for token in doc))
+        doc.ents = [Span(doc, 0, 1, "SEAT")]
+        return doc
+
+    nlp: Any = SimpleNamespace(pipeline=[("ner", recogniser)])
+    doc = Doc(Vocab(), words=[str(i) for i in range(sum(sizes) or 5)])
+    starts = [sum(sizes[:n]) for n in range(len(sizes))]
+    doc._.segments = [
+        SegmentLayer(start=s, end=s + size, role="body", post=0)
+        for s, size in zip(starts, sizes, strict=True)
+    ]
+    doc = trained.run(nlp, doc)
+    assert [(words[0], words[-1] + 1) for words in seen] == pieces
+    assert [(ent.start, ent.text) for ent in doc.ents] == [(start, str(start)) for start, _ in pieces]

@@ -15,6 +15,7 @@ from hustings.claims import AnyClaim, PostRef
 from hustings.pipeline import build
 from hustings.pipeline.document import make_doc
 from hustings.pipeline.policy import Names
+from hustings.pipeline.trained import run
 from hustings.read import read
 from hustings.text import Document
 
@@ -102,9 +103,7 @@ def extract(
     """
     document = copy if isinstance(copy, Document) else read(copy, name=name, date=date, country=country)
     nlp = nlp or load(document.country)
-    doc = make_doc(nlp, document)
-    for _, component in nlp.pipeline:
-        doc = component(doc)
+    doc = run(nlp, make_doc(nlp, document))
     found = _claims.read(doc, document)
     posts = tuple(PostRef(**{key: post[key] for key in PostRef.model_fields}) for post in doc._.posts)
     return Extraction(document=document, posts=posts, entities=_entities(doc, document), claims=tuple(found))

@@ -46,7 +46,7 @@ _MODULES = (
 BLANK = "blank"
 """The model that is none: names are found by rule and list alone."""
 
-SHIPPED = BLANK
+SHIPPED = "en_hustings_sm"
 """The model that is used where none is named."""
 
 
