@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hustings.cli import main
 from hustings.corpus.check import doubts
 from hustings.corpus.docbin import to_doc
 from hustings.corpus.forms import WRITERS, FormError, read_pages
@@ -265,3 +266,36 @@ def test_the_corpus_can_be_read() -> None:
     assert {page.about["split"] for page in pages} == {"train", "dev", "test"}
     assert all(page.mentions and page.claims for page in pages)
     assert [parse(write(page), page.name) for page in pages] == pages
+
+
+def test_check_says_where_a_page_cannot_be_read_and_where_it_is_doubtful(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good, doubtful, bad = (tmp_path / f"{name}.marked" for name in ("good", "doubtful", "bad"))
+    good.write_text(EXAMPLE, encoding="utf-8")
+    doubtful.write_text("\n[Ann Lee|C] won. Ann Lee smiled.\n", encoding="utf-8")
+    bad.write_text("\nwords\n@ wn :: words\n", encoding="utf-8")
+    assert main(["corpus", "check", str(good)]) == 0
+    said = capsys.readouterr().out
+    assert said == "good: 23 words in 1 posts, 3 claims, 3 CANDIDATE, 1 PARTY, 1 SEAT\n"
+    assert main(["corpus", "check", str(doubtful)]) == 1
+    assert "doubtful: line 1 of the text: 'Ann Lee' is a CANDIDATE elsewhere" in capsys.readouterr().out
+    assert main(["corpus", "check", str(bad), str(good)]) == 2
+    out, err = capsys.readouterr()
+    assert "bad:3: 'wn' is no claim type" in err and out.startswith("good: ")
+
+
+@pytest.mark.parametrize("form", ["gold", "doccano", "docbin"])
+def test_convert_and_markup_undo_each_other(form: str, tmp_path: Path) -> None:
+    (tmp_path / "page.marked").write_text(EXAMPLE, encoding="utf-8")
+    between = tmp_path / ("between.spacy" if form == "docbin" else "between.jsonl")
+    assert main(["corpus", "convert", str(tmp_path), "--to", form, "--out", str(between)]) == 0
+    assert main(["corpus", "markup", str(between), "--out", str(tmp_path / "back")]) == 0
+    assert load(tmp_path / "back" / "page.marked") == load(tmp_path / "page.marked")
+
+
+def test_a_file_that_holds_no_pages_costs_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.jsonl").write_text("[]\n", encoding="utf-8")
+    assert main(["corpus", "markup", str(tmp_path / "a.jsonl"), "--out", str(tmp_path)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"hustings: {tmp_path / 'a.jsonl'}:1: ")
