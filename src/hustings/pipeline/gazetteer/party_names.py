@@ -39,6 +39,7 @@ class PartyNames:
             vocabulary: `gazetteer.yaml`.
         """
         self._evidence = PartyEvidence(vocabulary, country.given_names)
+        self._given = country.given_names
         self._connectors = phrases(vocabulary["connectors"]) | {"for", "before"}
         self._informal = phrases(vocabulary["informal_parties"])
         self._tails = phrases(vocabulary["party_tails"])
@@ -75,7 +76,23 @@ class PartyNames:
         longer = list(self._unlisted(tokens, whole))
         ends = {name.end for name in longer}
         names = sorted([*longer, *(name for name in found if name.end not in ends)])
-        return [_with_article(tokens, name) for name in names]
+        return [_with_article(tokens, self._with_place(tokens, name)) for name in names]
+
+    def _with_place(self, tokens: Tokens, name: Name) -> Name:
+        """A name with the place whose party it is: 'Green Party of Manitoba'."""
+        _, high = tokens.sentence(name.start)
+        end = name.end
+        if tokens.folded[end - 1] != "party" or tokens.folded[end : end + 1] != ["of"]:
+            return name
+        place = end + 1 + (tokens.folded[end + 1 : end + 2] == ["the"])
+        last = place
+        while last < min(high, place + _LONGEST) and (
+            tokens.capital[last]
+            or (tokens.folded[last] == "and" and tokens.capital[last + 1 : last + 2] == [True])
+        ):
+            last += 1
+        person = tokens.folded[place : place + 1] and tokens.folded[place] in self._given
+        return Name(name.start, last, name.key) if last > place and not person else name
 
     def _mind_people(self, tokens: Tokens, matches: Sequence[Match], verdicts: list[bool | None]) -> None:
         """Ask for plainer signs of a party where a person of the text has its name: 'Sarah Green'."""
