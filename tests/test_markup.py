@@ -299,3 +299,16 @@ def test_a_file_that_holds_no_pages_costs_a_line(tmp_path: Path, capsys: pytest.
     assert main(["corpus", "markup", str(tmp_path / "a.jsonl"), "--out", str(tmp_path)]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(f"hustings: {tmp_path / 'a.jsonl'}:1: ")
+
+
+@pytest.mark.parametrize(
+    "command", [["convert", "PAGE", "--to", "gold"], ["convert", "PAGE", "--to", "docbin"], ["swap", "PAGE"]]
+)
+def test_a_file_that_cannot_be_written_costs_a_line(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "page.marked").write_text(EXAMPLE, encoding="utf-8")
+    words = [word.replace("PAGE", str(tmp_path / "page.marked")) for word in command]
+    out = str(tmp_path / "no" / "where")
+    assert main(["corpus", *words, "--out", out]) == 2
+    assert capsys.readouterr().err == f"hustings: {out}: no such file or directory\n"

@@ -19,6 +19,7 @@ from hustings.cli.console import UNUSABLE, complain, extra, writing
 from hustings.cli.corpus import app as corpus
 from hustings.cli.evaluate import card, compare, evaluate
 from hustings.countries import available
+from hustings.sources import UnusableError
 
 if TYPE_CHECKING:
     from hustings import Extraction
@@ -190,7 +191,7 @@ def benchmark(
     """Measure speed, memory, load time and waiting times over HTTP, all in one run."""
     from hustings.benchmark import NothingToMeasureError, as_json, as_text, measure
     from hustings.pipeline.trained import UnknownModelError
-    from hustings.sources import UnusableError, read_source
+    from hustings.sources import read_source
 
     texts: list[str] = []
     status = 0
@@ -232,6 +233,13 @@ def main(args: Sequence[str] | None = None) -> int:
     except typer.TyperException as error:
         complain(error.format_message())
         return UNUSABLE
+    except OSError as error:
+        if error.filename is None:
+            raise
+        complain(
+            UnusableError(error.filename, error)
+        )  # a file to write, which no command opens before its time
+        return UNUSABLE
     return status or 0
 
 
@@ -248,7 +256,7 @@ def _extractions(
     from hustings.pipeline.trained import UnknownModelError
     from hustings.progress import Bar
     from hustings.read import UnreadableError
-    from hustings.sources import UnusableError, called, read_source, size
+    from hustings.sources import called, read_source, size
 
     try:
         nlp = hustings.load(country, model)
