@@ -76,11 +76,13 @@ class PartyNames:
         longer = list(self._unlisted(tokens, whole))
         ends = {name.end for name in longer}
         names = sorted([*longer, *(name for name in found if name.end not in ends)])
-        return [_with_article(tokens, self._with_place(tokens, name)) for name in names]
+        limits = (*(name.start for name in names[1:]), len(tokens.text))
+        wide = (self._with_place(tokens, *pair) for pair in zip(names, limits, strict=True)) if names else ()
+        return [_with_article(tokens, name) for name in wide]
 
-    def _with_place(self, tokens: Tokens, name: Name) -> Name:
-        """A name with the place whose party it is: 'Green Party of Manitoba'."""
-        _, high = tokens.sentence(name.start)
+    def _with_place(self, tokens: Tokens, name: Name, limit: int) -> Name:
+        """A name with the place whose party it is, up to a token: 'Green Party of Manitoba'."""
+        high = min(tokens.sentence(name.start)[1], limit)
         end = name.end
         if tokens.folded[end - 1] != "party" or tokens.folded[end : end + 1] != ["of"]:
             return name
