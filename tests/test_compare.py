@@ -10,11 +10,10 @@ import pytest
 
 from hustings.cli import main
 from hustings.corpus.markup import parse
-from hustings.corpus.page import Page
+from hustings.corpus.page import Page, document_of
 from hustings.evaluation import comparison
 from hustings.evaluation.comparison import as_text, compare
 from hustings.evaluation.finding import Finding
-from hustings.evaluation.gold import document_of
 from hustings.evaluation.setting import Setting
 
 ONE, OTHER = Setting("one", "model"), Setting("other", "both")

@@ -12,8 +12,9 @@ import spacy
 from hustings.cli import main
 from hustings.corpus.assembling import assemble
 from hustings.corpus.markup import parse
+from hustings.corpus.page import document_of
 from hustings.evaluation.errors import in_context
-from hustings.evaluation.gold import document_of, read_bio, read_gold
+from hustings.evaluation.gold import read_bio, read_gold
 from hustings.evaluation.measure import evaluate
 from hustings.evaluation.setting import Setting, SettingError
 

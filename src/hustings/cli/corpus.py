@@ -56,7 +56,7 @@ Marked = Annotated[
 def check(files: Marked) -> int:
     """Say what in annotated pages cannot be read, and what is doubtful; exit status 2 and 1."""
     from hustings.corpus.check import doubts, line_of
-    from hustings.evaluation.gold import document_of
+    from hustings.corpus.page import document_of
 
     found, status = _pages(files)
     with writing(None, []) as stream:
@@ -123,8 +123,7 @@ def markup(
 @app.command()
 def summary(files: Marked) -> int:
     """Count what annotated pages hold, by split and in all, as a Markdown table."""
-    from hustings.corpus.page import LABELS
-    from hustings.evaluation.gold import document_of
+    from hustings.corpus.page import LABELS, document_of
 
     found, status = _pages(files)
     rows: dict[str, Counter[str]] = {}

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date as Date
 
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
-from hustings.corpus.page import Mention, Page
+from hustings.corpus.page import Mention, Page, document_of
 from hustings.countries import strangers
 from hustings.pipeline import BLANK, build
 from hustings.pipeline.document import make_doc
 from hustings.pipeline.policy import hint
-from hustings.read import read
 
 _BY_RULE = ("hustings_sentences", "hustings_gazetteer", "hustings_people")
 _KEY = "page"
@@ -34,13 +32,7 @@ def to_doc(page: Page, nlp: Language) -> Doc:
     Returns:
         A Doc whose `ents` are the names.
     """
-    day = page.about.get("date")
-    document = read(
-        page.text,
-        country=page.about.get("country", "gb"),
-        date=Date.fromisoformat(day) if day and len(day) == len("2024-07-05") else None,
-    )
-    doc = make_doc(nlp, document)
+    doc = make_doc(nlp, document_of(page))
     for component in _BY_RULE:
         doc = nlp.get_pipe(component)(doc)
     ruled = list(doc.ents)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date as Date
 from typing import Any, Literal, TypeAlias, get_args
+
+from hustings.read import read
+from hustings.text import Document
 
 Label = Literal["CANDIDATE", "PERSON", "PARTY", "SEAT"]
 LABELS: tuple[Label, ...] = get_args(Label)
@@ -15,6 +20,7 @@ Value: TypeAlias = Scalar | list[Scalar]
 """What fills a slot; a list holds values any of which is right, None among them where the slot may be empty."""
 
 ASSERTED = "asserted"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NOT_SLOTS = frozenset({"type", "evidence", "optional"})
 
 
@@ -143,6 +149,17 @@ class Page:
             )
         except KeyError as error:
             raise ValueError(f"{gold.get('doc')}: no {error} is given") from error
+
+
+def document_of(page: Page) -> Document:
+    """A page's text, read as a user's copy is; its header tells the country and the day where it has them."""
+    day = page.about.get("date", "")
+    return read(
+        page.text,
+        name=page.name,
+        country=page.about.get("country", "gb"),
+        date=Date.fromisoformat(day) if _DAY.fullmatch(day) else None,
+    )
 
 
 def _from_gold(claim: Mapping[str, Any], text: str) -> GoldClaim:

@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hustings.corpus.page import Page
-from hustings.read import read
+from hustings.corpus.page import Page, document_of
 
 _WORDS = re.compile(r"\w+(?:['’-]\w+)*")
 _NO_WORDS = frozenset({"time", "boilerplate"})
@@ -47,7 +46,7 @@ def repetition(pages: Iterable[Page], words: int = 5) -> Repetition:
     posts = 0
     places: dict[tuple[str, ...], int] = defaultdict(int)
     for page in pages:
-        document = read(page.text, country=page.about.get("country", "gb"))
+        document = document_of(page)
         for post in document.posts:
             posts += 1
             runs: set[tuple[str, ...]] = set()

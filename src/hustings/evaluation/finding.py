@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import hustings
-from hustings.corpus.page import GoldClaim, Mention, Page
-from hustings.evaluation.gold import document_of
+from hustings.corpus.page import GoldClaim, Mention, Page, document_of
 from hustings.evaluation.setting import Setting
 from hustings.scoring.claims import as_annotated
 from hustings.text import Document

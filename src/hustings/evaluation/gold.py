@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date as Date
 from itertools import groupby
 from pathlib import Path
 
 from hustings.corpus import markup
 from hustings.corpus.forms import FormError, read_pages
 from hustings.corpus.page import Label, Mention, Page
-from hustings.read import read
 from hustings.scoring.entities import ANY_PERSON, GROUPS
 from hustings.text import Document
 
 _SUFFIXES = frozenset({markup.SUFFIX, ".json", ".jsonl"})
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 BIO_LABELS: Mapping[str, Label] = {
     "politician": "CANDIDATE",
@@ -119,17 +116,6 @@ def read_bio(path: Path, labels: Mapping[str, Label] = BIO_LABELS) -> Gold:
         raise GoldError(f"{path}: there are no sentences")
     pages = tuple(_sentence(f"{path.stem}-{n}", rows, labels) for n, rows in enumerate(sentences, 1))
     return Gold(pages, BIO_GROUPS, claims=False)
-
-
-def document_of(page: Page) -> Document:
-    """A page's text, read as a user's copy is; its header tells the country and the day where it has them."""
-    day = page.about.get("date", "")
-    return read(
-        page.text,
-        name=page.name,
-        country=page.about.get("country", "gb"),
-        date=Date.fromisoformat(day) if _DAY.fullmatch(day) else None,
-    )
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
