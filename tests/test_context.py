@@ -26,6 +26,59 @@ from tests.posts import claims, page
             "heading: Labour hold Bootle\nThe party lost Redcar to the Greens.\nTurnout was 61%.",
             "Bootle",
         ),
+        (
+            "the first of a heading that names two",
+            "heading: Labour hold Bootle; recount in Redcar\nA long night in the hall.\nTurnout was 61%.",
+            "Bootle",
+        ),
+        (
+            "the section it is in before an earlier heading",
+            "heading: Labour hold Bootle\nCheers.\nheading: Tears\nThe Greens held Redcar.\nTurnout was 61%.",
+            "Redcar",
+        ),
+        (
+            "an earlier heading, where its own section names no seat before it",
+            "heading: Labour hold Bootle\nCheers.\nheading: The numbers\nTurnout was 61%.",
+            "Bootle",
+        ),
+        (
+            "no seat of an office held besides",
+            "Labour held Bootle.\nAnn Lee, for six years a councillor for Moor Lane, wept. Turnout was 61%.",
+            "Bootle",
+        ),
+        (
+            "no seat of what is told of a person",
+            "Labour held Bootle.\nTom Ashby, who lost Redcar in 2010, wept. Turnout was 61%.",
+            "Bootle",
+        ),
+        (
+            "the seat of a clause about a place",
+            "Labour held Bootle.\nThe west was kinder, where the Greens took Redcar. Turnout was 61%.",
+            "Redcar",
+        ),
+        (
+            "the board right above, though a heading comes later",
+            "--- list\nheading: Bootle\nboard: LAB HOLD\n--- article\nTurnout was 61%.\nheading: About\nThanks.",
+            "Bootle",
+        ),
+        (
+            "no board above a heading of its own",
+            "--- list\nheading: Bootle\nboard: LAB HOLD\n"
+            "--- article\nheading: Elsewhere\nTurnout was 61%.\nGreens hold Redcar.\nLabour hold Bath.",
+            None,
+        ),
+        (
+            "what the page is about before a seat that is named later",
+            "--- page\nheading: Labour hold Bootle\n--- post\nLabour held Bootle.\n--- post\nBootle it is."
+            "\n--- post\nTurnout was 61%.\nThe council by-election in Redcar drew few.",
+            "Bootle",
+        ),
+        (
+            "no paragraph much later",
+            "Turnout was 61%.\nRain.\nTea.\nCake.\nLabour held Bootle.",
+            None,
+        ),
+        ("a heading's from far below", "heading: Turnout was 61%\nRain.\nTea.\nCake.\nLabour won Bootle.", "Bootle"),
         ("another paragraph", "Labour held Bootle.\nTurnout was 61%.", "Bootle"),
         ("a later paragraph, where that is the only seat", "Turnout was 61%.\nLabour held Bootle.", "Bootle"),
         ("no later paragraph, where they name two", "Turnout was 61%.\nLabour held Bootle and lost Redcar.", None),

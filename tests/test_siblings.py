@@ -134,6 +134,36 @@ from tests.posts import claims, said
             ["majority seat=Bootle votes=3210"],
         ),
         (
+            "a winner's party, from who holds the majority",
+            "heading: Green majority in Bootle tops 9,000\nAnn Lee won Bootle.",
+            "win",
+            ["win candidate=Ann Lee party=Green seat=Bootle outcome=elected"],
+        ),
+        (
+            "a majority's party, from who kept the seat",
+            "Bootle stays Labour.\nAnn Lee's majority is now 1,912.",
+            "majority",
+            ["majority candidate=Ann Lee party=Labour seat=Bootle votes=1912"],
+        ),
+        (
+            "a winner's party, though the longest poll names none",
+            "Bootle goes to Labour. Ann Lee got 20,412 and Tom Ashby (Con) 8,003.",
+            "tally",
+            [
+                "tally candidate=Ann Lee party=Labour seat=Bootle votes=20412",
+                "tally candidate=Tom Ashby party=Conservative seat=Bootle votes=8003",
+            ],
+        ),
+        (
+            "no loser as the winner of the headline's party",
+            "heading: Bootle to the Greens\nAnn Lee beat Tom Ashby in Bootle. Mr Ashby won Bootle by 702 last time.",
+            "win",
+            [
+                "win candidate=Ann Lee party=Green seat=Bootle outcome=elected",
+                "win candidate=Tom Ashby seat=Bootle outcome=elected",
+            ],
+        ),
+        (
             "the winner of a margin that is told alone",
             "Labour's Ann Lee won Bootle.\nThere were 212 votes in it.",
             "defeat",

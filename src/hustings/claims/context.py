@@ -6,16 +6,16 @@ article on one seat from the page's subject: never from another post.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, zip_longest
-from typing import NamedTuple
 
 from spacy.attrs import IDX, LENGTH, LOWER, SENT_START
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span
 
+from hustings.claims.places import Place, Places
 from hustings.claims.values import Party, Person, Seat
 from hustings.countries import Country
 from hustings.pipeline.gazetteer import party_of, seat_of
@@ -23,50 +23,13 @@ from hustings.rules import book
 from hustings.text import Document
 
 _FEW = 50  # mentions: enough to see whether a post speaks of one seat only
+_SOON = 3  # segments from a claim to the one that first names its seat
+_OFFICE = 4  # tokens before a seat that may name an office: 'councillor for the North Inner City'
 _ALONE = frozenset({"summary", "page"})  # a bullet or a page's title stands for itself
 _BOARDS = frozenset({"list", "board"})
 _SUBJECT_SHARE = 0.5  # of all seat mentions: a page on one seat speaks of it at least this often
 
 Passage = tuple[int, int | None]
-
-
-class _Place(NamedTuple):
-    """A mention of a seat: its tokens, the segment it is in, and whether that is a heading."""
-
-    start: int
-    end: int
-    segment: int
-    heading: bool
-
-    @property
-    def span(self) -> tuple[int, int]:
-        return self.start, self.end
-
-
-class _Places:
-    """The seats that one post names, in text order."""
-
-    def __init__(self) -> None:
-        self.all: list[_Place] = []
-        self.starts: list[int] = []
-        self._plain: list[_Place | None] = [None]
-        self._headed: list[_Place | None] = [None]
-
-    def add(self, place: _Place) -> None:
-        """Add the next one of the text."""
-        self.all.append(place)
-        self.starts.append(place.start)
-        self._plain.append(self._plain[-1] if place.heading else place)
-        self._headed.append(place if place.heading else self._headed[-1])
-
-    def between(self, start: int, end: int) -> list[_Place]:
-        """Those that begin in a run of tokens."""
-        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def before(self, token: int) -> tuple[_Place | None, _Place | None]:
-        """The last before a token in the body, and the last in a heading."""
-        n = bisect_left(self.starts, token)
-        return self._plain[n], self._headed[n]
 
 
 class Context:
@@ -83,20 +46,23 @@ class Context:
         self.doc = doc
         self.document = document
         self.country = country
-        self._seats: dict[int, _Places] = defaultdict(_Places)
+        self._seats: dict[int, Places] = defaultdict(Places)
         tokens = doc.to_array([IDX, LENGTH, LOWER, SENT_START]).tolist()
         self._offsets = [(at, at + length) for at, length, _, _ in tokens]
         opens = [n == 0 or starts == 1 for n, (*_, starts) in enumerate(tokens)]
         self._segment_of = _segments(doc)
         self._sentence_of = [n - 1 for n in accumulate(opens)]
         self._sentence_at = [n for n, first in enumerate(opens) if first] + [len(doc)]
-        self._aside = _asides(
-            [lower for _, _, lower, _ in tokens], opens, book(doc.lang_).lexicon.words("aside")
-        )
+        words = book(doc.lang_).lexicon.words
+        self._aside = _asides([lower for _, _, lower, _ in tokens], opens, words("aside"))
+        self._besides, self._of_people = words("local_office"), words("aside_person")
         self._unit: dict[int, str] = {}
         self._full: dict[str, str] = {}
         segments = doc._.segments
-        self._headed = {s["post"] for s in segments if s["role"] == "heading"}
+        self._headings: dict[int, list[int]] = defaultdict(list)
+        for n, segment in enumerate(segments):
+            if segment["role"] == "heading":
+                self._headings[segment["post"]].append(n)
         at = 0
         for ent in doc.ents:
             while at < len(segments) - 1 and segments[at]["end"] <= ent.start:
@@ -104,7 +70,8 @@ class Context:
             if ent.label_ == "SEAT" and segments and segments[at]["start"] <= ent.start:
                 heading = segments[at]["role"] == "heading"
                 self._note(ent)
-                self._seats[segments[at]["post"]].add(_Place(ent.start, ent.end, at, heading))
+                passing = not heading and (self._told_of(ent.start) or self._of_office(ent.start))
+                self._seats[segments[at]["post"]].add(Place(ent.start, ent.end, at, heading, passing))
         self._names = {(m["person"], m["start"]): m["end"] for m in doc._.mentions if m["kind"] == "name"}
         self._ties: dict[tuple[str, Passage, int], list[tuple[int, tuple[int, int]]]] = defaultdict(list)
         for tie in doc._.ties:
@@ -205,7 +172,7 @@ class Context:
         seats = self._seats.get(post)
         alone = self._kind(post) in _ALONE
         if seats is None:
-            return None if alone else self._above(post) or self.subject
+            return None if alone else self._above(post, start) or self.subject
         sentences = self._sentence_of[start], self._sentence_of[min(end, len(self._sentence_of) - 1)]
         aside = self._aside[start]
         same = [
@@ -219,17 +186,40 @@ class Context:
         if alone:
             return None
         plain, headed = seats.before(start)
-        if plain and plain.segment == self._segment_of[start]:
+        segment = self._segment_of[start]
+        if plain and (plain.segment == segment or not headed):
             return plain.span
-        nearest = headed or plain
-        if nearest:
-            return nearest.span
+        if headed:
+            section = max((n for n in self._headings[post] if n <= segment), default=0)
+            return plain.span if plain and plain.segment > section > headed.segment else headed.span
         first = seats.all[0]
-        return first.span if len({self.seat(s.span).name for s in seats.all[:_FEW]}) == 1 else None
+        named = {self.seat(s.span).name for s in seats.all[:_FEW]}
+        if self.subject and self.seat(self.subject).name not in named:
+            return self.subject
+        soon = segment in self._headings[post] or first.segment - segment <= _SOON
+        return first.span if len(named) == 1 and soon else None
 
-    def _above(self, post: int) -> tuple[int, int] | None:
-        """The seat that heads the board right above a text without a heading of its own."""
-        if post == 0 or post in self._headed or self._kind(post - 1) not in _BOARDS:
+    def _told_of(self, token: int) -> bool:
+        """Whether a token is in a relative clause about a person: 'Ann Lee, who lost Moor in 2015'."""
+        first = token
+        while first and self._aside[first - 1] == self._aside[token]:
+            first -= 1
+        opens = self.doc[first + 1].lower_ if self._aside[token] else ""
+        return opens in self._of_people
+
+    def _of_office(self, token: int) -> bool:
+        """Whether a seat is named for an office that somebody holds besides: 'a councillor for Moor'."""
+        words = [self.doc[i].lower_ for i in range(max(0, token - _OFFICE), token)]
+        return not self._besides.isdisjoint(words)
+
+    def _above(self, post: int, token: int) -> tuple[int, int] | None:
+        """The seat that heads the board right above a text, where no heading of its own comes before a token."""
+        segment = self._segment_of[token]
+        if (
+            post == 0
+            or self._kind(post - 1) not in _BOARDS
+            or any(n <= segment for n in self._headings[post])
+        ):
             return None
         places = self._seats.get(post - 1)
         return places.all[0].span if places and places.all[0].heading else None

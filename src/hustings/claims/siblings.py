@@ -3,17 +3,51 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Any
 
 from hustings.claims.base import Claim, registry
-from hustings.claims.values import Named
+from hustings.claims.values import Named, Quantity
 from hustings.rules import PARTY_OF
 
 Made = tuple[Mapping[str, Any], dict[str, Any]]
 
 _STRETCH = 100  # characters: only claims that share one are compared
 _OVERLAP = 0.5
+
+
+def fullest(made: Sequence[Made]) -> list[Made]:
+    """Leave out what another pattern says more fully of the same figure, before slots are shared.
+
+    Args:
+        made: Frames with their slots.
+
+    Returns:
+        Those that are left, in the order given.
+    """
+    figures: dict[Hashable, list[dict[str, Any]]] = defaultdict(list)
+    for frame, draft in made:
+        for key in _figures(frame, draft):
+            figures[key].append(draft)
+    return [
+        (frame, draft)
+        for frame, draft in made
+        if not any(_adds(other, draft) for key in _figures(frame, draft) for other in figures[key])
+    ]
+
+
+def _figures(frame: Mapping[str, Any], draft: Mapping[str, Any]) -> list[Hashable]:
+    """A claim's type with each figure it gives: its slot and where it stands."""
+    return [
+        (frame["type"], slot, value.spans) for slot, value in draft.items() if isinstance(value, Quantity)
+    ]
+
+
+def _adds(full: Mapping[str, Any], draft: Mapping[str, Any]) -> bool:
+    """Whether one claim says all that another does, and more."""
+    return len(full) > len(draft) and all(
+        slot in full and _key(full[slot]) == _key(value) for slot, value in draft.items()
+    )
 
 
 def share(made: Sequence[Made], passage: Callable[[int, int], Hashable]) -> None:
@@ -73,6 +107,8 @@ def _share_contest(claims: Sequence[Made]) -> None:
                 draft.setdefault("party", before)
             if _same(draft.get("candidate"), loser):
                 _fill(draft, "party", before)
+            elif _same(draft.get("candidate"), winner):
+                _fill(draft, "party", party)
         elif kind == "defeat":
             if not any(draft.get(slot) for slot in ("winner", "winner_party", "loser", "loser_party")):
                 _fill(draft, "winner", winner)
@@ -93,18 +129,32 @@ def _share_contest(claims: Sequence[Made]) -> None:
 
 def _victor(claims: Sequence[Made]) -> tuple[Named | None, Named | None]:
     """The winner and the winner's party, as claims that name both have them; else either where claims agree."""
-    places = (("win", "candidate", "party"), ("defeat", "winner", "winner_party"))
-    both = [
-        (draft[person], draft[party])
-        for frame, draft in claims
-        for kind, person, party in places
-        if frame["type"] == kind and draft.get(person) and draft.get(party)
-    ]
+    told = list(_told(claims))
+    both = [(who, whose) for who, whose in told if who and whose]
     if both:
         same = all((p.name, q.name) == (both[0][0].name, both[0][1].name) for p, q in both)
         return both[0] if same else (None, None)
-    winner = _agreed(claims, ("win", "candidate"), ("defeat", "winner"))
-    return winner, _agreed(claims, ("win", "party"), ("defeat", "winner_party"))
+    lost = {
+        draft["loser"].name for frame, draft in claims if frame["type"] == "defeat" and draft.get("loser")
+    }
+    held = [draft for frame, draft in claims if frame["type"] == "majority" and not draft.get("previous")]
+    winner = _one([who for who, _ in told if who and who.name not in lost]) or _one(
+        [
+            draft["candidate"]
+            for draft in held
+            if draft.get("candidate") and draft["candidate"].name not in lost
+        ]
+    )
+    party = _one([whose for _, whose in told if whose]) or _one(
+        [draft["party"] for draft in held if draft.get("party")]
+    )
+    return winner, party
+
+
+def _told(claims: Sequence[Made]) -> Iterator[tuple[Named | None, Named | None]]:
+    """Who won, and for whom, as each claim has it that says so."""
+    for kind, person, party in (("win", "candidate", "party"), ("defeat", "winner", "winner_party")):
+        yield from ((d.get(person), d.get(party)) for f, d in claims if f["type"] == kind)
 
 
 def _ahead(
@@ -121,9 +171,18 @@ def _ahead(
     if len(first) != 1 or len(polls) < 2:
         return winner, party
     who, whose = first[0].get("candidate"), first[0].get("party")
-    if (winner and not _same(winner, who)) or (party and not _same(party, whose)):
+    if _differ(winner, who) or _differ(party, whose):
         return winner, party
     return winner or who, party or whose
+
+
+def _differ(a: Named | None, b: Named | None) -> bool:
+    return a is not None and b is not None and a.name != b.name
+
+
+def _one(values: Sequence[Named]) -> Named | None:
+    """The value, where all are the same."""
+    return values[0] if values and all(v.name == values[0].name for v in values) else None
 
 
 def _complete(draft: dict[str, Any], person: str, who: Named | None, party: str, whose: Named | None) -> None:
@@ -144,7 +203,7 @@ def _agreed(claims: Sequence[Made], *places: tuple[str, str]) -> Named | None:
     for kind, slot in places:
         values = [d[slot] for f, d in claims if f["type"] == kind and d.get(slot) is not None]
         if values:
-            return values[0] if all(v.name == values[0].name for v in values) else None
+            return _one(values)
     return None
 
 
