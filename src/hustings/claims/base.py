@@ -31,6 +31,7 @@ class Claim(BaseModel):
         modality: `asserted` for a plain statement.
         confidence: Measured precision of the rule, or None where none was measured.
         rule: The pattern that found it.
+        cues: The words that the pattern fired on; none where it reads a row of figures, or marks of quotation.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -47,6 +48,7 @@ class Claim(BaseModel):
     modality: Modality = "asserted"
     confidence: float | None = None
     rule: str
+    cues: tuple[Evidence, ...] = ()
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:

@@ -195,6 +195,7 @@ def build(context: Context, frame: Mapping[str, Any], draft: Draft) -> Claim:
         asserted_at=reference.time if reference else None,
         modality=frame["modality"],
         rule=frame["rule"],
+        cues=tuple(Evidence.of(context.document.text, s, e) for s, e in frame["cues"]),
     )
 
 
@@ -236,6 +237,7 @@ def _quote(context: Context, layer: Mapping[str, Any]) -> Claim:
         "type": "quote",
         "rule": layer["rule"],
         "evidence": layer["pieces"],
+        "cues": [],
         "post": layer["post"],
         "modality": "asserted",
     }

@@ -118,12 +118,13 @@ class TieLayer(TypedDict):
 
 
 class FrameLayer(TypedDict):
-    """A pattern's match: which rule, which elements fill which slots, and where the evidence is."""
+    """A pattern's match: which rule, which elements fill which slots, and where evidence and cues are."""
 
     type: str
     rule: str
     slots: dict[str, object]
     evidence: list[tuple[int, int]]
+    cues: list[tuple[int, int]]
     post: int
     segment: int
     modality: str

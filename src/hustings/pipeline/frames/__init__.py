@@ -132,6 +132,7 @@ def _cells_frame(doc: Doc, cells: Cells, lines: Sequence[Stretch]) -> FrameLayer
         rule=cells.rule,
         slots={slot: [_filler(e, e)] for slot, e in cells.slots.items()},
         evidence=[_characters(doc, e.start, e.end) for e in elements],
+        cues=[],
         post=lines[cells.line].post,
         segment=lines[cells.line].segment,
         modality="asserted",
@@ -147,6 +148,9 @@ def _frame(doc: Doc, stretch: Stretch, found: Found) -> FrameLayer:
         rule=found.pattern.id,
         slots=filled,
         evidence=_evidence(doc, stretch.row, found),
+        cues=[
+            _characters(doc, stretch.row[first].start, stretch.row[last - 1].end) for first, last in found.cues
+        ],
         post=stretch.post,
         segment=stretch.segment,
         modality=found.pattern.modality or _modality(doc, stretch.row, found),

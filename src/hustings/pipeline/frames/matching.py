@@ -41,6 +41,7 @@ class Found:
         slots: Slot → the element that fills it.
         span: Where it lies.
         gaps: The parts of it that the pattern leaves open.
+        cues: The words of cue classes in it.
         anchor: The element whose modality is the whole's: its first cue.
         noun: Whether that cue is a noun rather than a verb.
         after: Index of the element after it, places and dates left out: where the verb of a noun stands.
@@ -51,6 +52,7 @@ class Found:
     slots: Mapping[str, Element]
     span: Span
     gaps: Sequence[Span]
+    cues: Sequence[Span]
     anchor: Element
     noun: bool
     rank: tuple[int, ...] = field(default=())
@@ -109,7 +111,8 @@ class PatternMatcher:
     def _reading(self, stretch: Stretch, pattern: Pattern, match: re.Match[str], order: int) -> Found:
         groups = {k: match.span(k) for k, got in match.groupdict().items() if got}
         slots = {k.partition("__")[0]: stretch.row[span[0]] for k, span in groups.items() if _is_slot(k)}
-        cue = next((end - 1 for k, (_, end) in groups.items() if k.startswith("cue")), match.start())
+        cues = [span for k, span in groups.items() if k.startswith("cue")]
+        cue = cues[0][1] - 1 if cues else match.start()
         gaps = [span for k, span in groups.items() if k.startswith("gap")]
         rank = (
             -self._governed(stretch, match.start(), cue),
@@ -118,7 +121,7 @@ class PatternMatcher:
             -order,
         )
         anchor = stretch.row[cue]
-        return Found(pattern, slots, match.span(), gaps, anchor, anchor.char in self._nouns, rank)
+        return Found(pattern, slots, match.span(), gaps, cues, anchor, anchor.char in self._nouns, rank)
 
     def _governed(self, stretch: Stretch, start: int, cue: int) -> bool:
         """Whether what stands where a subject should is the object of a preposition."""
