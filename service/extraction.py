@@ -93,4 +93,6 @@ class PipelineExtractor:
         except UnreadableError as error:
             field = "html" if job.text is None else "text"
             raise problems.invalid([problems.FieldError.at((field,), str(error))]) from error
+        if job.min_confidence is not None:
+            found = found.sure(job.min_confidence)
         return ExtractResponse.of(found, job.copy_text)

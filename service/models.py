@@ -51,6 +51,7 @@ class ExtractRequest(BaseModel):
         date: The day the copy is about, for years and weekdays it does not spell out.
         country: ISO 3166 code saying which parties, seats and time zone apply; the service's own by default.
         name: What to call the document in the answer.
+        min_confidence: Only claims at least this sure; leaves out what is not asserted, which has no confidence.
     """
 
     model_config = ConfigDict(
@@ -71,6 +72,9 @@ class ExtractRequest(BaseModel):
         default=None, description="Whose parties, seats and time zone apply; the service's own by default."
     )
     name: str = Field(default="text", min_length=1, max_length=200, description="What to call the document.")
+    min_confidence: float | None = Field(
+        default=None, ge=0, le=1, description="Only claims at least this sure; by default all."
+    )
 
     @model_validator(mode="after")
     def _one_copy(self) -> Self:

@@ -21,6 +21,8 @@ $names
 
 $claims
 
+$confidence
+
 $speed
 
 $runs
@@ -46,6 +48,12 @@ It costs $5.
 | `win` | 12 | 0.700 (0.65–0.74) |  |
 | all | 12 | 0.700 (0.65–0.74) | 0.750 (0.70–0.79) |
 
+**sure pages**: 90 words, 2 posts, expected calibration error 0.050
+
+| confidence | claims | mean confidence | share right |
+| --- | --- | --- | --- |
+| from 0.8 | 9 | 0.85 | 0.80 |
+
 | pipeline | words/s, text to claims | of the tokeniser | tokeniser, words/s | import and load, s | MiB |
 | --- | --- | --- | --- | --- | --- |
 | en_hustings_sm | 7,100 | 5.0% | 142,000 | 2.50 | 512 |
@@ -57,6 +65,7 @@ It costs $5.
 no day given, with python 3.11.9:
 
     hustings evaluate gold --model en_hustings_sm:both:no-people
+    hustings evaluate gold
 """
 
 
@@ -83,6 +92,9 @@ def folder(tmp_path: Path) -> Path:
             "claims": {"all": rates(0.75)},
         },
     }
+    sure = {"bins": [{"from": 0.8, "claims": 9, "stated": 0.85, "right": 0.8}], "error": 0.05}
+    shipped = {**run, "command": "hustings evaluate gold", "entities": {}, "claims": {}, "reliability": sure}
+    sureness = {"words": 90, "units": {"posts": 2}, "settings": {"en_hustings_sm:both": shipped}}
     evaluation = {"words": 1200, "units": {"posts": 14, "lines": 3}, "settings": settings}
     meta = {
         "lang": "en", "name": "hustings_sm", "version": "0.2.0", "license": "Apache-2.0",
@@ -95,7 +107,7 @@ def folder(tmp_path: Path) -> Path:
     benchmark = {"stages": stages, "load_s": 2.5, "peak_memory_mb": 512.0}
     (tmp_path / "en_hustings_sm").mkdir()
     for name, content in (
-        ("evaluation.json", {"gold pages": evaluation}),
+        ("evaluation.json", {"gold pages": evaluation, "sure pages": sureness}),
         ("en_hustings_sm/meta.json", meta),
         ("benchmark-en_hustings_sm.json", benchmark),
     ):
@@ -114,8 +126,8 @@ def test_measurements_become_tables(folder: Path) -> None:
 
 
 def test_what_is_not_there_yet_is_said_to_be_none(tmp_path: Path) -> None:
-    (tmp_path / "card.md").write_text("$pipelines $names $claims $speed $runs", encoding="utf-8")
-    assert render(tmp_path) == " ".join(["None yet."] * 5)
+    (tmp_path / "card.md").write_text("$pipelines $names $claims $confidence $speed $runs", encoding="utf-8")
+    assert render(tmp_path) == " ".join(["None yet."] * 6)
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ SLOTS = {
     "quote": "speaker* text* kind cue",
     "affiliation": "person* kind from_party to_party date",
 }
-SHARED = ["evidence", "doc", "post", "asserted_at", "election", "modality", "confidence", "rule"]
+SHARED = ["evidence", "doc", "post", "asserted_at", "election", "modality", "confidence", "rule", "cues"]
 UNITS = {
     "margin": "votes",
     "votes": "votes",
@@ -82,6 +82,9 @@ def own() -> dict[str, dict[str, Any]]:
 def test_the_contracts_example_comes_out_as_it_has_it(own: dict[str, dict[str, Any]]) -> None:
     defeat = own["defeat"]
     pieces, post = defeat.pop("evidence"), defeat.pop("post")
+    cues, sure = defeat.pop("cues"), defeat.pop("confidence")
+    assert [cue["text"] for cue in cues] == ["beating"]
+    assert 0 < sure < 1
     assert json.dumps(defeat) == json.dumps(
         {
             "type": "defeat",
@@ -101,7 +104,6 @@ def test_the_contracts_example_comes_out_as_it_has_it(own: dict[str, dict[str, A
             "asserted_at": None,
             "election": None,
             "modality": "asserted",
-            "confidence": None,
             "rule": "defeat.beating",
         }
     )

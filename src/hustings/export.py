@@ -23,7 +23,9 @@ _LINE_ENDS = str.maketrans({c: f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"})
 _RETURN = re.compile("\r\n?")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\n")
-_SHARED = ("doc", "type", "modality", "rule", "confidence", "post", "headline", "asserted_at", "election")
+_SHARED = (
+    "doc", "type", "modality", "rule", "cues", "confidence", "post", "headline", "asserted_at", "election"
+)  # fmt: skip
 _EVIDENCE = ("evidence", "evidence_spans")
 _PARTS: tuple[tuple[type, tuple[str, ...]], ...] = (
     (Named, ("", "_id")),
@@ -188,6 +190,7 @@ def _flat(claim: Claim) -> dict[str, object]:
         "type": claim.type,
         "modality": claim.modality,
         "rule": claim.rule,
+        "cues": "; ".join(cue.text for cue in claim.cues),
         "confidence": claim.confidence,
         "post": post.id if post else None,
         "headline": post.headline if post else None,

@@ -59,6 +59,14 @@ class Extraction(BaseModel):
     entities: tuple[Entity, ...]
     claims: tuple[AnyClaim, ...]
 
+    def sure(self, least: float) -> Extraction:
+        """The same with only those claims whose confidence is `least` (from 0 to 1) or more.
+
+        What is not asserted has no confidence and is left out.
+        """
+        kept = tuple(c for c in self.claims if c.confidence is not None and c.confidence >= least)
+        return self.model_copy(update={"claims": kept})
+
 
 @cache
 def load(country: str = "gb", model: str | None = None, names: Names = "both") -> Language:

@@ -170,6 +170,7 @@ def _card(number: int, claim: Claim) -> str:
     """One claim of the side list, closed: its slots, evidence, modality and rule inside."""
     modality = "" if claim.modality == "asserted" else f'<span class="modality">{claim.modality}</span>'
     confidence = "" if claim.confidence is None else f"<dt>confidence</dt><dd>{claim.confidence:.0%}</dd>"
+    cues = "".join(f" <q>{escape(cue.text)}</q>" for cue in claim.cues)
     values = ((slot, getattr(claim, slot)) for slot, _ in filled(claim))
     slots = "".join(f"<dt>{_label(slot)}</dt><dd>{_value(value)}</dd>" for slot, value in values)
     quotes = "".join(f'<blockquote dir="auto">{escape(piece.text)}</blockquote>' for piece in claim.evidence)
@@ -179,7 +180,7 @@ def _card(number: int, claim: Claim) -> str:
         f'<summary id="says-{number}"><i>{number}</i><b>{_label(claim.type)}</b>{modality}'
         f"<span>{escape(summary(claim))}</span></summary>"
         f'<div class="facts"><dl>{slots}<dt>modality</dt><dd>{claim.modality}</dd>'
-        f"<dt>rule</dt><dd><code>{escape(claim.rule)}</code></dd>{confidence}</dl>{quotes}</div></details>"
+        f"<dt>rule</dt><dd><code>{escape(claim.rule)}</code>{cues}</dd>{confidence}</dl>{quotes}</div></details>"
     )
 
 

@@ -29,7 +29,7 @@ class Claim(BaseModel):
         asserted_at: When the text said so: the post's time.
         election: The election it is about (EDTF), where the text names one other than its own.
         modality: `asserted` for a plain statement.
-        confidence: Measured precision of the rule, or None where none was measured.
+        confidence: How often claims like it were right on annotated copy, from 0 to 1; None where it is not asserted.
         rule: The pattern that found it.
         cues: The words that the pattern fired on; none where it reads a row of figures, or marks of quotation.
     """

@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from hustings.claims.base import Claim, registry
+from hustings.claims.confidence import confidence
 from hustings.claims.context import Context
 from hustings.claims.siblings import distinct, fullest, share
 from hustings.claims.values import Duration, Evidence, Party, Person, PostRef, Quantity, Seat
@@ -220,7 +221,9 @@ def read(doc: Doc, document: Document) -> list[Claim]:
     share(made, context.passage)
     claims = [build(context, frame, draft) for frame, draft in made if registry[frame["type"]].stands(draft)]
     claims += [_quote(context, quote) for quote in doc._.quotes]
-    return sorted(distinct(claims), key=lambda c: (c.evidence[0].start, c.type))
+    table = confidence(doc.lang_)
+    sure = (claim.model_copy(update={"confidence": table.of(claim)}) for claim in distinct(claims))
+    return sorted(sure, key=lambda c: (c.evidence[0].start, c.type))
 
 
 def _quote(context: Context, layer: Mapping[str, Any]) -> Claim:

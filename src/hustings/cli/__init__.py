@@ -17,7 +17,7 @@ from typer.main import get_command
 
 from hustings.cli.console import UNUSABLE, complain, extra, writing
 from hustings.cli.corpus import app as corpus
-from hustings.cli.evaluate import card, compare, evaluate
+from hustings.cli.evaluate import calibrate, card, compare, evaluate
 from hustings.countries import available
 from hustings.sources import UnusableError
 
@@ -45,6 +45,7 @@ class Format(StrEnum):
 app.add_typer(corpus, name="corpus")
 app.command()(evaluate)
 app.command()(compare)
+app.command()(calibrate)
 app.command()(card)
 
 
@@ -82,6 +83,15 @@ Model = Annotated[
         "--model", help="A trained pipeline's folder or package, or 'blank' for none; the one that ships."
     ),
 ]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        min=0,
+        max=1,
+        help="Only claims at least this sure; leaves out what is not asserted, which has no confidence.",
+    ),
+]
 Out = Annotated[
     Path | None, typer.Option("--out", metavar="PATH", help="Write here instead of standard output.")
 ]
@@ -106,6 +116,7 @@ def extract(
     day: Day = None,
     country: Country = "gb",
     model: Model = None,
+    least: MinConfidence = None,
     out: Out = None,
 ) -> int:
     """Find the claims of one or more files.
@@ -119,7 +130,7 @@ def extract(
         raise typer.BadParameter(f"goes with {taken}, not {format}.", param_hint="--entities")
     unusable: list[str] = []
     with writing(out, files) as stream:
-        found = _extractions(files, day, country, model, stream, unusable)
+        found = _extractions(files, day, country, model, least, stream, unusable)
         WRITERS[format](found, stream, **({"entities": True} if entities else {}))
     return UNUSABLE if unusable else 0
 
@@ -130,13 +141,14 @@ def show(
     day: Day = None,
     country: Country = "gb",
     model: Model = None,
+    least: MinConfidence = None,
     out: Out = None,
 ) -> int:
     """Make a web page of a file with its claims marked, complete in itself."""
     from hustings.show import page
 
     unusable: list[str] = []
-    for found in _extractions([file], day, country, model, sys.stdout, unusable):
+    for found in _extractions([file], day, country, model, least, sys.stdout, unusable):
         with writing(out, [file]) as stream:
             stream.write(page(found))
     return UNUSABLE if unusable else 0
@@ -248,6 +260,7 @@ def _extractions(
     day: date | None,
     country: str,
     model: str | None,
+    least: float | None,
     out: TextIO,
     unusable: list[str],
 ) -> Iterator[Extraction]:
@@ -282,4 +295,4 @@ def _extractions(
                 unusable.append(file)
             else:
                 with bar.aside():
-                    yield found
+                    yield found if least is None else found.sure(least)

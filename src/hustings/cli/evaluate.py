@@ -1,4 +1,4 @@
-"""The commands that measure: `evaluate` on annotated pages, `compare` two pipelines, `card` for the model card."""
+"""The commands that measure: `evaluate` and `calibrate` on annotated pages, `compare` two pipelines, `card`."""
 
 from __future__ import annotations
 
@@ -83,6 +83,39 @@ def evaluate(
             stream.write(f"\nErrors of {scored.setting}\n")
             for wrong in islice(listed(scored, kinds), errors):
                 stream.write(f"\n{wrong}\n")
+    return 0
+
+
+def calibrate(
+    pages: Annotated[
+        list[Path],
+        typer.Argument(metavar="PAGES...", help="Marked pages of the train and dev splits, or folders."),
+    ],
+    model: Annotated[str, Model] = "default",
+    out: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Write here instead of standard output.")
+    ] = None,
+) -> int:
+    """Measure how often each rule's claims are right, for the confidence that claims are given."""
+    from hustings.evaluation import calibration, measure
+    from hustings.evaluation.gold import GoldError, read_gold
+    from hustings.evaluation.setting import Setting, SettingError
+
+    try:
+        setting = Setting.parse(model)
+        train, dev = (
+            measure.evaluate(read_gold(pages, split), [setting], samples=1).scored[0].judged
+            for split in ("train", "dev")
+        )
+        table = calibration.calibrate(train, dev)
+    except (GoldError, SettingError) as error:
+        for problem in str(error).splitlines():
+            complain(problem)
+        return UNUSABLE
+    except ValueError as error:
+        raise typer.TyperException(str(error)) from error
+    with writing(out, []) as stream:
+        stream.write(calibration.dumps(table))
     return 0
 
 

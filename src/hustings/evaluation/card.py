@@ -15,6 +15,7 @@ from typing import Any
 from hustings.benchmark import TOKENISER, WHOLE
 from hustings.evaluation.record import read_record
 from hustings.evaluation.setting import Setting
+from hustings.pipeline import SHIPPED
 
 TEMPLATE, EVALUATION, CARD = "card.md", "evaluation.json", "README.md"
 
@@ -53,6 +54,7 @@ def render(folder: Path) -> str:
             pipelines=_table(_PIPELINES, pipelines) if pipelines else _NOTHING,
             names="\n\n".join(_names(evaluations)) or _NOTHING,
             claims="\n\n".join(_claims(evaluations)) or _NOTHING,
+            confidence="\n\n".join(_reliability(evaluations)) or _NOTHING,
             speed=_table(_SPEEDS, speeds) if speeds else _NOTHING,
             runs="\n\n".join(_runs(evaluations)) or _NOTHING,
         )
@@ -124,6 +126,25 @@ def _claims(evaluations: Mapping[str, Any]) -> Iterator[str]:
         if types:
             titles = [", ".join(_called(setting, scores)) for setting, scores in settings.items()]
             yield f"{_heading(name, evaluation)}\n\n" + _table(["claim", "in gold", *titles], rows)
+
+
+def _reliability(evaluations: Mapping[str, Any]) -> Iterator[str]:
+    """A table for each set of pages: the tenths of the shipped pipeline's confidence down."""
+    for name, evaluation in evaluations.items():
+        measured = evaluation["settings"].get(str(Setting(SHIPPED, "both")), {}).get("reliability")
+        if measured and measured["bins"]:
+            rows = [
+                [
+                    f"from {each['from']:.1f}",
+                    str(each["claims"]),
+                    f"{each['stated']:.2f}",
+                    f"{each['right']:.2f}",
+                ]
+                for each in measured["bins"]
+            ]
+            error = f"expected calibration error {measured['error']:.3f}"
+            header = ["confidence", "claims", "mean confidence", "share right"]
+            yield f"{_heading(name, evaluation)}, {error}\n\n{_table(header, rows)}"
 
 
 def _runs(evaluations: Mapping[str, Any]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import hustings
+from hustings.claims import Claim
 from hustings.corpus.page import GoldClaim, Mention, Page, document_of
 from hustings.evaluation.setting import Setting
 from hustings.scoring.claims import as_annotated
@@ -20,11 +21,13 @@ class Finding:
         document: The page as it was read.
         mentions: Names in text order.
         claims: Claims in text order.
+        sources: What each of them was made of.
     """
 
     document: Document
     mentions: tuple[Mention, ...]
     claims: tuple[GoldClaim, ...]
+    sources: tuple[Claim, ...]
 
 
 def find(pages: Iterable[Page], setting: Setting) -> Iterator[Finding]:
@@ -46,4 +49,5 @@ def find(pages: Iterable[Page], setting: Setting) -> Iterator[Finding]:
             document,
             tuple(Mention(name.start, name.end, name.label) for name in found.entities),
             tuple(map(as_annotated, found.claims)),
+            found.claims,
         )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from hustings.claims import registry
+from hustings.claims import Claim, registry
 from hustings.corpus.page import GoldClaim, Mention, Page
 from hustings.countries import country
 from hustings.evaluation.finding import Finding, find
@@ -18,6 +18,7 @@ from hustings.scoring.claims import score_claims
 from hustings.scoring.entities import score_entities
 from hustings.scoring.outcomes import Counts, Outcome
 from hustings.scoring.rates import Resampling, Score
+from hustings.scoring.reliability import Bin, reliability
 
 ALL = "all"
 """What all claim types together are called."""
@@ -35,6 +36,7 @@ class Scored:
         entities: Scores by label.
         claims: Scores by claim type, and of all.
         outcomes: What became of each name and claim, with its page.
+        judged: The asserted claims that were given, with whether each is right.
     """
 
     setting: Setting
@@ -42,6 +44,13 @@ class Scored:
     entities: Mapping[str, Score]
     claims: Mapping[str, Score]
     outcomes: tuple[tuple[Page, Judged], ...]
+    judged: tuple[tuple[Claim, bool], ...]
+
+    def reliability(self) -> tuple[Bin, ...]:
+        """How the claims' confidences agree with how often they are right; none where nothing gave any."""
+        return reliability(
+            (claim.confidence, right) for claim, right in self.judged if claim.confidence is not None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +116,14 @@ def _scored(
     names: list[list[Outcome[Mention]]] = []
     claims: list[list[Outcome[GoldClaim]]] = []
     outcomes: list[tuple[Page, Judged]] = []
+    judged: list[tuple[Claim, bool]] = []
     for page, finding in zip(gold.pages, findings, strict=True):
         annotated = bool(page.mentions) or not gold.claims
         names.append(list(score_entities(page.mentions, finding.mentions, gold.groups)) if annotated else [])
         known = country(finding.document.country)
         claims.append(list(score_claims(page.claims, finding.claims, known)) if gold.claims else [])
         outcomes += [(page, outcome) for outcome in chain[Judged](names[-1], claims[-1])]
+        judged += _judged(finding, claims[-1])
     label_counts, type_counts = _by_unit(names, starts), _by_unit(claims, starts)
     if gold.claims:
         type_counts[ALL] = _add(type_counts.values(), sum(map(len, starts)))
@@ -123,7 +134,15 @@ def _scored(
         {label: sampling.score(label_counts[label]) for label in gold.groups if label in label_counts},
         {type: sampling.score(type_counts[type]) for type in (*registry, ALL) if type in type_counts},
         tuple(outcomes),
+        tuple(judged),
     )
+
+
+def _judged(finding: Finding, outcomes: Iterable[Outcome[GoldClaim]]) -> Iterator[tuple[Claim, bool]]:
+    sources = dict(zip(map(id, finding.claims), finding.sources, strict=True))
+    for outcome in outcomes:
+        if outcome.given is not None:
+            yield sources[id(outcome.given)], outcome.verdict == "right"
 
 
 def _by_unit(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import platform
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date as Date
 from importlib.metadata import PackageNotFoundError, version
@@ -14,6 +14,7 @@ from typing import Any
 
 from hustings.evaluation.measure import Evaluation
 from hustings.scoring.rates import Rate, Score
+from hustings.scoring.reliability import Bin, calibration_error
 
 _PACKAGES = ("hustings", "spacy", "spacy-transformers", "torch")
 _DIGITS = 4
@@ -50,6 +51,7 @@ def as_record(evaluation: Evaluation, *, command: str, date: Date | None) -> dic
                 "pipeline": scored.pipeline,
                 "entities": {label: _score(score) for label, score in scored.entities.items()},
                 "claims": {type: _score(score, slots=True) for type, score in scored.claims.items()},
+                "reliability": _reliability(scored.reliability()),
             }
             for scored in evaluation.scored
         },
@@ -107,6 +109,21 @@ def _versions() -> dict[str, str]:
         except PackageNotFoundError:  # an extra that is not installed
             continue
     return found
+
+
+def _reliability(bins: Sequence[Bin]) -> dict[str, Any]:
+    return {
+        "error": round(calibration_error(bins), _DIGITS),
+        "bins": [
+            {
+                "from": each.low,
+                "claims": each.claims,
+                "stated": round(each.stated, _DIGITS),
+                "right": round(each.right, _DIGITS),
+            }
+            for each in bins
+        ],
+    }
 
 
 def _score(score: Score, *, slots: bool = False) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from hustings.evaluation.measure import ALL, Evaluation, Scored
 from hustings.scoring.outcomes import Counts
 from hustings.scoring.rates import Rate, Score
+from hustings.scoring.reliability import Bin, calibration_error
 
 _WIDTH = 13
 _LEAST = 22
@@ -26,6 +27,8 @@ def as_text(evaluation: Evaluation, kinds: Sequence[str] = ()) -> str:
     ]
     for scored in evaluation.scored:
         lines += ["", str(scored.setting), *_of_one(scored, kinds)]
+        if not kinds and (bins := scored.reliability()):
+            lines += ["", *_sureness(bins)]
     if len(evaluation.scored) > 1:
         lines += ["", *_side_by_side(evaluation.scored, kinds)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -54,6 +57,13 @@ def _of_one(scored: Scored, kinds: Sequence[str]) -> Iterator[str]:
     hedges = claims[ALL].counts if ALL in claims else Counts()
     if hedges.hedges:
         yield f"hedges alike: {hedges.hedge_hits:,} of {hedges.hedges:,}"
+
+
+def _sureness(bins: Sequence[Bin]) -> Iterator[str]:
+    yield f"confidence   claims   mean  right   (expected calibration error {calibration_error(bins):.3f})"
+    yield from (
+        f"from {each.low:.1f}{each.claims:>11,}{each.stated:>7.2f}{each.right:>7.2f}" for each in bins
+    )
 
 
 def _row(kind: str, score: Score) -> str:

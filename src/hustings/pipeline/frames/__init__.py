@@ -149,7 +149,8 @@ def _frame(doc: Doc, stretch: Stretch, found: Found) -> FrameLayer:
         slots=filled,
         evidence=_evidence(doc, stretch.row, found),
         cues=[
-            _characters(doc, stretch.row[first].start, stretch.row[last - 1].end) for first, last in found.cues
+            _characters(doc, stretch.row[first].start, stretch.row[last - 1].end)
+            for first, last in found.cues
         ],
         post=stretch.post,
         segment=stretch.segment,
