@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -24,6 +24,7 @@ from hustings.countries.names import USAGES, Party, Seat, Usage, day, index, key
 
 _ROOT = resources.files(__package__)
 _FILE = "country.yaml"
+_NO_PARTIES = frozenset({"Independent", "Others"})
 _CELLS = "|"
 _STRANGERS = ContextVar("strangers", default=False)
 
@@ -147,7 +148,9 @@ def _country(code: str, strangers: bool) -> Country:
         language=raw["language"],
         time_zone=raw["time_zone"],
         territories=tuple(raw["territories"]),
-        parties=tuple(_merge(raw["parties"], _rows(folder / "parties.csv"))),
+        parties=tuple(
+            _branched(_merge(raw["parties"], _rows(folder / "parties.csv")), raw.get("branches", ()))
+        ),
         seats=tuple(_seats(folder, raw)),
         ambiguous=frozenset(map(key, raw.get("ambiguous", ()))),
         also=tuple(raw.get("also", ())),
@@ -206,6 +209,16 @@ def _merge(written: list[dict[str, Any]], registered: Iterable[dict[str, str]]) 
         for party in parties.values()
     )
     return sorted([*own, *rest], key=lambda party: -party.weight)
+
+
+def _branched(parties: Iterable[Party], branches: Sequence[str]) -> Iterator[Party]:
+    """Parties that are also known by the names of their branches: 'Ontario Liberals'."""
+    for party in parties:
+        plain = [name for name, usage in party.spellings.items() if usage in ("sure", "word")]
+        named: dict[str, Usage] = {f"{branch} {name}": "sure" for branch in branches for name in plain}
+        yield (
+            replace(party, spellings={**named, **party.spellings}) if party.name not in _NO_PARTIES else party
+        )
 
 
 def _seats(folder: Traversable, raw: dict[str, Any]) -> Iterable[Seat]:

@@ -11,6 +11,7 @@ from hustings.countries import country as load_country
 from hustings.countries.names import USAGES, Usage, key, pieces
 from hustings.pipeline.gazetteer.name_trie import Name, NameTrie
 from hustings.pipeline.gazetteer.party_evidence import LABELS, Match, PartyEvidence
+from hustings.pipeline.gazetteer.party_extent import PartyExtent, abbreviations
 from hustings.pipeline.gazetteer.tokens import Tokens, phrases
 
 _JOINERS = frozenset({",", ";", ":", "/", "-", "–", "&", "|", "•", "+", "%", "(", ")"}) | frozenset(
@@ -39,7 +40,7 @@ class PartyNames:
             vocabulary: `gazetteer.yaml`.
         """
         self._evidence = PartyEvidence(vocabulary, country.given_names)
-        self._given = country.given_names
+        self._extent = PartyExtent(country, vocabulary)
         self._connectors = phrases(vocabulary["connectors"]) | {"for", "before"}
         self._informal = phrases(vocabulary["informal_parties"])
         self._tails = phrases(vocabulary["party_tails"])
@@ -77,24 +78,10 @@ class PartyNames:
         ends = {name.end for name in longer}
         names = sorted([*longer, *(name for name in found if name.end not in ends)])
         limits = (*(name.start for name in names[1:]), len(tokens.text))
-        wide = (self._with_place(tokens, *pair) for pair in zip(names, limits, strict=True)) if names else ()
-        return [_with_article(tokens, name) for name in wide]
-
-    def _with_place(self, tokens: Tokens, name: Name, limit: int) -> Name:
-        """A name with the place whose party it is, up to a token: 'Green Party of Manitoba'."""
-        high = min(tokens.sentence(name.start)[1], limit)
-        end = name.end
-        if tokens.folded[end - 1] != "party" or tokens.folded[end : end + 1] != ["of"]:
-            return name
-        place = end + 1 + (tokens.folded[end + 1 : end + 2] == ["the"])
-        last = place
-        while last < min(high, place + _LONGEST) and (
-            tokens.capital[last]
-            or (tokens.folded[last] == "and" and tokens.capital[last + 1 : last + 2] == [True])
-        ):
-            last += 1
-        person = tokens.folded[place : place + 1] and tokens.folded[place] in self._given
-        return Name(name.start, last, name.key) if last > place and not person else name
+        wide = (
+            [self._extent.widen(tokens, *pair) for pair in zip(names, limits, strict=True)] if names else []
+        )
+        return sorted([*wide, *abbreviations(tokens, wide)])
 
     def _mind_people(self, tokens: Tokens, matches: Sequence[Match], verdicts: list[bool | None]) -> None:
         """Ask for plainer signs of a party where a person of the text has its name: 'Sarah Green'."""
@@ -218,18 +205,6 @@ def _follow_country(
         led = match.start > match.low and tokens.folded[match.start - 1] == "the"
         if verdicts[k] is None and match.usage == "context" and (led or evidence.acts(tokens, match)):
             verdicts[k] = (match.key.partition(":")[0] in countries and tokens.capital[match.start]) or None
-
-
-def _with_article(tokens: Tokens, name: Name) -> Name:
-    """A name with the 'The' that begins it in a list or in brackets: '(The Yorkshire Party)'."""
-    start = name.start - 1
-    if start < 0 or tokens.text[start] != "The" or name.end < name.start + 2:
-        return name
-    before = tokens.text[start - 1] if start else ""
-    low, high = tokens.sentence(start)
-    alone = tokens.closes_line(name.end, high) or tokens.number(name.end, low, high)
-    listed = before == "(" or (tokens.opens_line(start, low) and alone)
-    return Name(start, name.end, name.key) if listed else name
 
 
 def _pair(tokens: Tokens, first: Match, second: Match) -> bool:
