@@ -81,6 +81,14 @@ def test_names_in_their_sentences(line: str) -> None:
         ("ca", "[Con|P] 144, [Lib|P] 169, [BQ|P] 22, [NDP|P] 7. In Ontario the [PCs|P] hold on."),
         ("ca", "The [Tories|P] won the riding of [Saskatoon—University|S] from the [Liberals|P]."),
         ("au", "[ALP|P] 94, [L/NP|P] 43. The [Nationals|P] and [Liberals|P] lost the seat of [Menzies|S]."),
+        ("ca", "The [PCs|P] took [Tuxedo|S] and [The Pas-Kameesak|S], and in [Moncton Centre|S] she won."),
+        ("ca", "A dog from Tuxedo and a cat from Selkirk barked; the [NDP|P] was glad."),
+        (
+            "ca",
+            "[Flin Flon|S]: [NDP|P] hold\n[Swan River|S]: [PC|P] hold\nIn [Thompson|S], the [NDP|P].",
+        ),
+        ("au", "[Labor|P] held [Wagga Wagga|S] and [The Entrance|S]; nobody in Epping minded."),
+        ("ie", "[Fine Gael|P] won a seat in the [Tuam|S] local electoral area; Cobh was wet."),
         ("nz", "[National|P] candidate Moana Reid lost the [Epsom|S] electorate to [ACT|P] MP Hemi Park."),
     ],
 )

@@ -232,7 +232,12 @@ def _seats(folder: Traversable, raw: dict[str, Any]) -> Iterable[Seat]:
             valid_to=day(row["valid_to"]),
             aliases=_cells(row["aliases"]),
         )
-    for column, kind in (("seats", "constituency"), ("devolved", "devolved"), ("councils", "council")):
+    for column, kind in (
+        ("seats", "constituency"),
+        ("devolved", "devolved"),
+        ("regional", "regional"),
+        ("councils", "council"),
+    ):
         for name in raw.get(column, ()):
             yield Seat(id=None, name=name, kind=kind)
 

@@ -58,7 +58,8 @@ class Seat:
         id: Its official code (GSS), or None.
         name: Its official name in that boundary set.
         set: The boundary set, '' outside any.
-        kind: `constituency`, `former` (of boundaries before the sets), `devolved` or `council`.
+        kind: `constituency`, `former` (of boundaries before the sets), `devolved` (of a nation's
+            parliament), `regional` (of a province's or state's, a county's) or `council`.
         valid_from: First day of its boundaries, or None where it is not known.
         valid_to: Last day of them, or None while they last.
         aliases: Other spellings and orders of words.

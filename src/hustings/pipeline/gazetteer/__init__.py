@@ -29,9 +29,10 @@ class Gazetteer:
             country: Whose they are.
         """
         words = data("gazetteer", country.language)
-        given = country.given_names | {fold(name) for name in vocabulary(country.language).first_names}
+        people = vocabulary(country.language)
+        given = country.given_names | {fold(name) for name in people.first_names}
         self._parties = PartyNames(country, words)
-        self._seats = SeatNames(country, words, given)
+        self._seats = SeatNames(country, words, given, people.not_names)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents`; an entity's `ent_id_` is its id in the register, or a key made of its name."""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from hustings.pipeline.gazetteer.name_trie import Name
 from hustings.pipeline.gazetteer.tokens import Tokens, phrases
+from hustings.pipeline.gazetteer.turnout_lists import TurnoutLists
 from hustings.pipeline.gazetteer.unit_names import UnitNames
 
 _LONGEST = 12  # tokens of a heading
 _SAID = 3  # tokens after a party that may say that it held
 _SCANNED = 30  # tokens of a line that are looked at
 _ROW_MARKS = frozenset({":", "-", "–", "|", "("})
+_RESULT_MARKS = frozenset({":", "-", "–", "|", ","})
+_CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d([ap]m)?")
+_CLOCK_TOKENS = 3  # of '03:15'
 _LABEL_ENDS = frozenset({":", "-", "–", "|", ",", ">"})
 _BULLETS = frozenset({"*", "•", "-", "–", ">", "#", "="})
 
@@ -39,6 +44,7 @@ class SeatLists:
         self._after = phrases(vocabulary["heading_tails"])
         self._between = phrases(vocabulary["under_headings"])
         self._outcomes = phrases(vocabulary["outcomes"])
+        self._turnouts = TurnoutLists(names)
 
     def find(self, tokens: Tokens, taken: Collection[int], parties: Sequence[Name]) -> Iterator[Name]:
         """The units named so.
@@ -48,11 +54,14 @@ class SeatLists:
             taken: Tokens that other names hold.
             parties: The parties found in it.
         """
+        lines = list(_lines(tokens))
+        counted = list(self._turnouts.find(tokens, lines, taken))
+        yield from counted
+        taken = {*taken, *(i for name in counted for i in range(name.start, name.end))}
         firsts = [name.start for name in parties]
         ends = {name.start: name.end for name in parties}
         if not firsts:
             return
-        lines = list(_lines(tokens))
         rows = [self._row(tokens, line, firsts, ends) for line in lines]
         for k, line in enumerate(lines):
             name = None
@@ -126,12 +135,20 @@ class SeatLists:
         party, end = firsts[at], ends[firsts[at]]
         several = at + 1 < len(firsts) and firsts[at + 1] < line.end
         said = self._outcomes.isdisjoint(tokens.folded[end : min(end + _SAID, line.end)])
-        if tokens.folded[party - 1] not in _ROW_MARKS - {"("}:
+        if tokens.folded[party - 1] not in _RESULT_MARKS:
+            return None
+        if tokens.folded[party - 1] == "," and not self._ends_there(tokens, end, line.end):
             return None
         if said and not (several and tokens.number(end, line.start, line.end)):
             return None
         start = self._past_council(tokens, line.start, party - 1)
         return self._names.heading(tokens, start, party - 1, taken)
+
+    def _ends_there(self, tokens: Tokens, end: int, high: int) -> bool:
+        """Whether a result is all that is said after a party, as in 'Elm Park, Labour hold'."""
+        if end >= high or tokens.folded[end] not in self._outcomes:
+            return False
+        return end + 1 >= high or not tokens.text[end + 1][0].isalnum() or tokens.folded[end + 1] == "from"
 
     def _past_council(self, tokens: Tokens, start: int, end: int) -> int:
         """Where a name begins after bullets, what announces it and its council's: 'Result: Leeds, Elm Park'."""
@@ -161,15 +178,25 @@ class SeatLists:
 
 
 def _lines(tokens: Tokens) -> Iterator[_Line]:
-    """The lines of a text that hold a word."""
-    start = 0
-    breaks = [i for i, word in enumerate(tokens.text) if "\n" in word]
-    for stop in (*breaks, len(tokens.text)):
-        end = stop
-        while start < end and tokens.text[start].isspace():
-            start += 1
-        while end > start and tokens.text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            yield _Line(start, end)
-        start = stop + 1
+    """The lines of a text that hold a word, without the clock times they begin with."""
+    for low, high in tokens.spoken():
+        start = low
+        breaks = [i for i in range(low, high) if "\n" in tokens.text[i]]
+        for stop in (*breaks, high):
+            end = stop
+            while start < end and tokens.text[start].isspace():
+                start += 1
+            while end > start and tokens.text[end - 1].isspace():
+                end -= 1
+            if start < end:
+                yield _Line(_past_clock(tokens, start, end), end)
+            start = stop + 1
+
+
+def _past_clock(tokens: Tokens, start: int, end: int) -> int:
+    """The token after the time that a line begins with, where a word with a capital follows it."""
+    for size in (1, _CLOCK_TOKENS):
+        after = start + size
+        if after < end and tokens.capital[after] and _CLOCK.fullmatch("".join(tokens.text[start:after])):
+            return after
+    return start

@@ -19,22 +19,30 @@ from hustings.pipeline.gazetteer.unlisted_seats import UnlistedSeats
 
 _LIST = frozenset({",", "and", "&", "/", ";", "or"})
 _OFTEN = 3  # mentions of commissioners that make a text one about their elections
+_LESSER = 2  # seats of a lesser body that make a text one about it
 _GAP = 4  # tokens between two members of a list: ', and the nearby'
 
 
 class SeatNames:
     """Finds names of seats."""
 
-    def __init__(self, country: Country, vocabulary: Mapping[str, Any], given_names: Collection[str]) -> None:
+    def __init__(
+        self,
+        country: Country,
+        vocabulary: Mapping[str, Any],
+        given_names: Collection[str],
+        plain_words: Collection[str],
+    ) -> None:
         """Gather the names of a country's seats and territories, and its neighbours' seats.
 
         Args:
             country: Whose seats they are.
             vocabulary: `gazetteer.yaml`.
             given_names: First names of people, folded.
+            plain_words: Words that name nothing by themselves, folded.
         """
         self._evidence = SeatEvidence(vocabulary, given_names, country.given_names)
-        units = UnitNames(vocabulary, country, given_names)
+        units = UnitNames(vocabulary, country, given_names, plain_words)
         self._unlisted = UnlistedSeats(vocabulary, units)
         self._lists = SeatLists(vocabulary, units)
         self._districts = Districts(vocabulary)
@@ -70,6 +78,12 @@ class SeatNames:
         verdicts = [self._first(s, s.name in people) for s in sightings]
         electoral = bool(parties) or self._evidence.measured(tokens)
         sure = {s.name for s, verdict in zip(sightings, verdicts, strict=True) if verdict}
+        if (
+            len({s.name for s, verdict in zip(sightings, verdicts, strict=True) if verdict and s.lesser})
+            >= _LESSER
+        ):
+            for s in sightings:
+                s.standing = "place" if s.lesser else s.standing
         for i, s in enumerate(sightings):
             verdicts[i] = verdicts[i] or self._second(tokens, s, s.name in people, s.name in sure, electoral)
         _follow_lists(tokens, sightings, verdicts, self._fillers)
@@ -200,6 +214,7 @@ def _matches(
                     continue
                 low, high = tokens.sentence(i)
                 s = Sighting(i, stop, entry.key, entry.name, standing, low, max(high, stop))
+                s.lesser = entry.lesser
                 s.polled = polled and standing == "council" and not entry.abroad
                 yield s
                 past = stop

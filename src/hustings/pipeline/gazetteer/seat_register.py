@@ -19,12 +19,16 @@ SMALL = frozenset(
 
 
 class Entry(NamedTuple):
-    """A name: the id of its seat, its folded words, how it stands, and whose it is where not the country's own."""
+    """A name: the id of its seat, its folded words, how it stands, and whose it is where not the country's own.
+
+    `lesser` is set for one of the many towns that are seats of lesser bodies too.
+    """
 
     key: str
     name: str
     standing: Standing
     abroad: str = ""
+    lesser: bool = False
 
     def standing_among(self, countries: Collection[str]) -> Standing | None:
         """How the name stands in a text.
@@ -60,13 +64,22 @@ def register(country: Country, compass: Set[str], wider: Iterable[str]) -> NameT
     trie: NameTrie[Entry] = NameTrie()
     territories = {key(name) for name in country.territories}
     personal = country.surnames | country.given_names
+    borne = personal.union(*(load_country(code).surnames for code in country.also))
     for seat in sorted(country.seats, key=lambda seat: seat.kind == "former"):
         for name in seat.names():
             if key(name) not in territories:
+                standing = _standing(name, seat, country, compass)
+                lesser = seat.kind == "regional" and standing == "place" and " " not in key(name)
+                standing = "word" if lesser else standing
                 _add(
                     trie,
                     name,
-                    Entry(seat.id or key(seat.name), key(name), _standing(name, seat, country, compass)),
+                    Entry(
+                        seat.id or key(seat.name),
+                        key(name),
+                        standing,
+                        lesser=lesser and key(name) not in borne,
+                    ),
                 )
             elif seat.kind == "constituency":
                 _add(trie, name, Entry(seat.id or key(seat.name), key(name), "word"))
@@ -79,6 +92,8 @@ def register(country: Country, compass: Set[str], wider: Iterable[str]) -> NameT
         neighbour = load_country(code)
         wider = {key(name) for name in neighbour.territories}
         for seat in neighbour.seats:
+            if seat.kind == "regional":
+                continue  # too many towns
             name = key(seat.name)
             standing = "surname" if name in personal else _standing(name, seat, country, compass)
             if name in wider:
@@ -110,6 +125,8 @@ def short_forms(words: Sequence[str], compass: Set[str]) -> Iterator[tuple[str, 
 
 def _add(trie: NameTrie[Entry], name: str, entry: Entry) -> None:
     words = pieces(name)
+    if name.startswith("The "):
+        trie.add(words, entry)
     words = words[1:] if len(words) > 1 and words[0] == "the" else words
     trie.add(words, entry)
     if "," in words:

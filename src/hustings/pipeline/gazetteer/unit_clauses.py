@@ -37,6 +37,8 @@ class UnitClauses:
         self._electoral = phrases(vocabulary["electoral"])
         self._verbs = phrases(vocabulary["seat_verbs"])
         self._predicates = phrases(vocabulary["seat_predicates"]) | phrases(vocabulary["colour_verbs"])
+        self._colour_verbs = phrases(vocabulary["colour_verbs"])
+        self._colours = phrases(vocabulary["colours"])
         self._alone = phrases(vocabulary["unit_predicates"])
         self._stays = phrases(vocabulary["unit_stays"])
         self._places = phrases(vocabulary["compass_places"])
@@ -141,7 +143,14 @@ class UnitClauses:
         return self._names.name(tokens, first, i + 1, wide=True)
 
     def opener(
-        self, tokens: Tokens, i: int, end: int, taken: Collection[int], parties: Collection[int]
+        self,
+        tokens: Tokens,
+        i: int,
+        end: int,
+        taken: Collection[int],
+        parties: Collection[int],
+        *,
+        wards: bool,
     ) -> Name | None:
         """The name that opens a sentence with what is said of units alone: 'Elm Park is on a knife edge'.
 
@@ -151,6 +160,7 @@ class UnitClauses:
             end: The token it may not reach.
             taken: Tokens that other names hold.
             parties: First tokens of parties.
+            wards: Whether the text is about wards, so that one word may be one.
         """
         _, high = tokens.sentence(i)
         high = min(high, end)
@@ -162,15 +172,28 @@ class UnitClauses:
         called = tokens.phrase_after(last, high, self._called, 3)
         if called and last + 3 < high and any(k in parties for k in (last + 3, last + 4)):
             return self._names.name(tokens, i, last, wide=True)
-        if not i + 1 < last < high or last in taken:
+        single = last == i + 1
+        if last <= i or (single and not (wards and self._names.unheard(tokens, i, last, shouted=True))):
             return None  # one word is any word: 'Nobody was held by …'
-        said = tokens.phrase_after(last, high, self._alone)
+        if self._coloured(tokens, last, high):
+            return self._names.name(tokens, i, last, wide=True)
+        said = not single and tokens.phrase_after(last, high, self._alone)
         stays = tokens.folded[last] in self._stays or (
             tokens.folded[i] in self._names.compass and tokens.phrase_after(last, high, self._predicates, 3)
         )
         stays = stays or tokens.phrase_after(last, high, self._falls, 4)
         by_party = stays and any(k in parties for k in range(last + 1, min(high, last + _NEAR + 1)))
         return self._names.name(tokens, i, last, wide=True) if said or by_party else None
+
+    def _coloured(self, tokens: Tokens, last: int, high: int) -> bool:
+        """Whether a colour follows that a seat takes: 'Elm Park stays blue', 'Elm Park turned red'."""
+        after = last + 1 + (tokens.folded[last + 1 : last + 2] == ["very"])
+        return (
+            after < high
+            and tokens.folded[last] in self._colour_verbs
+            and tokens.folded[after] in self._colours
+            and (after + 1 >= high or not tokens.capital[after + 1])
+        )
 
     def subjects(
         self, tokens: Tokens, i: int, end: int, taken: Collection[int], parties: Collection[int]

@@ -11,22 +11,32 @@ from hustings.countries.names import key
 from hustings.pipeline.gazetteer.name_trie import Name
 from hustings.pipeline.gazetteer.tokens import Tokens, phrases
 
+_SHORT = 3  # letters of an abbreviation
 _LONGEST = 7  # tokens of a name
 _NEVER_FIRST = frozenset({"the", "'s", "of", "on", "in", "under", "by", "with", "and", "upon"})
+_SAINTS = frozenset({"st", "saint"})  # "St Helen's"
 _INNER = frozenset({"city", "town", "home"})  # no names, but parts of some: 'North Inner City'
 
 
 class UnitNames:
     """Reads names of units forwards and backwards from a place that speaks of one."""
 
-    def __init__(self, vocabulary: Mapping[str, Any], country: Country, given_names: Collection[str]) -> None:
+    def __init__(
+        self,
+        vocabulary: Mapping[str, Any],
+        country: Country,
+        given_names: Collection[str],
+        plain_words: Collection[str] = (),
+    ) -> None:
         """Take the words that are parts of names, and those that are not.
 
         Args:
             vocabulary: `gazetteer.yaml`.
             country: Whose territories and people are no such units.
             given_names: First names of people, folded.
+            plain_words: Words that name nothing by themselves, folded.
         """
+        self._plain = frozenset(plain_words)
         self._connectors = phrases(vocabulary["connectors"]) | {"/"}
         self.compass = phrases(vocabulary["compass"]) - {"and"}
         words = phrases(vocabulary["not_names"]) | phrases(vocabulary["loose_capitals"]) - self._connectors
@@ -61,10 +71,11 @@ class UnitNames:
                 if k > i and self._person_begins(tokens, k, high):
                     break
                 last = k + 1
-            elif not self._goes_on(tokens, k, high, taken) or not (joined or tokens.folded[k] != "and"):
+            elif not self._goes_on(tokens, k, high, taken) or not (joined or tokens.text[k].lower() != "and"):
                 break
             k += 1
-        return last
+        saint = last - 2 >= i and last < high and tokens.folded[last - 2] in _SAINTS
+        return last + (saint and tokens.folded[last] == "'s")
 
     def start(
         self, tokens: Tokens, end: int, low: int, taken: Collection[int], *, listed: bool = False
@@ -149,12 +160,21 @@ class UnitNames:
             len(words) > 1 and words[0] in self.given and words[-1] not in self.compass
         )
 
-    def unheard(self, tokens: Tokens, start: int, end: int) -> bool:
-        """Whether a phrase is more likely a place than a person or an abbreviation."""
-        if end <= start or tokens.text[start].isupper():
+    def unheard(self, tokens: Tokens, start: int, end: int, *, shouted: bool = False) -> bool:
+        """Whether a phrase is more likely a place than a person or an abbreviation.
+
+        Args:
+            tokens: The text.
+            start: First token.
+            end: Token after the last.
+            shouted: Whether the words around it are in capitals too.
+        """
+        if end <= start or (
+            tokens.text[start].isupper() and not (shouted and len(tokens.text[start]) > _SHORT)
+        ):
             return False
         word = tokens.folded[start]
-        return end > start + 1 or word in self._places or word not in self._personal
+        return end > start + 1 or word in self._places or word not in self._personal | self._plain
 
     def whole(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether every word of a phrase may be part of a unit's name."""

@@ -70,7 +70,7 @@ class UnlistedSeats:
                 elif folded[i] == "where" and folded[i - 1] == ",":
                     names = (self._clauses.before_where(tokens, i, max(start, past), taken),)
                 elif capital[i] and i not in taken and tokens.opens_sentence(i):
-                    names = (self._clauses.opener(tokens, i, end, taken, firsts),)
+                    names = (self._clauses.opener(tokens, i, end, taken, firsts, wards=wards),)
                 elif capital[i] and i > start and i not in taken and folded[i - 1] == ";":
                     names = self._clauses.subjects(tokens, i, end, taken, firsts)
                 elif (
@@ -190,6 +190,7 @@ class UnlistedSeats:
         names: list[Name] = []
         if i >= end:
             return names
+        shouted = tokens.text[i - 1].isupper()
         _, high = tokens.sentence(i)
         high = min(high, end)
         i += tokens.folded[i] == ":"
@@ -203,7 +204,7 @@ class UnlistedSeats:
                 last = self._names.end(tokens, i, high, taken, joined=False)
                 if not self._ended(tokens, last, high) or last in taken:
                     break
-                if not self._names.unheard(tokens, i, last):
+                if not self._names.unheard(tokens, i, last, shouted=shouted):
                     break
                 name = self._names.name(tokens, i, last, wide=True)
                 if not name:
