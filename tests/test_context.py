@@ -177,3 +177,39 @@ def test_a_persons_span_is_the_name_or_the_word_for_it(text: str, words: str) ->
     (win,) = [c for c in extract(text).claims if c.type == "win"]
     assert win.candidate
     assert [text[start:end] for start, end in win.candidate.spans] == [words]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("The victor polled 12,212.", "tally candidate=Ann Lee party=Labour seat=Bootle votes=12212"),
+        ("The new member took 12,212 votes.", "tally candidate=Ann Lee party=Labour seat=Bootle votes=12212"),
+        ("His rival took 12,212 votes.", "tally candidate=Ann Lee party=Labour seat=Bootle votes=12212"),
+        ("The ex-teacher took 12,212 votes.", "tally candidate=Ann Lee party=Labour seat=Bootle votes=12212"),
+        (
+            "The 34-year-old took 12,212 votes.",
+            "tally candidate=Ann Lee party=Labour seat=Bootle votes=12212",
+        ),
+        ("Her opponent took 12,000 votes.", "tally candidate=Tom Poe seat=Bootle votes=12000"),
+        ("The defeated MP took 12,000 votes.", "tally candidate=Tom Poe seat=Bootle votes=12000"),
+        ("The Tory took 12,000 votes.", "tally candidate=Tom Poe party=Conservative seat=Bootle votes=12000"),
+        (
+            "The Tory's share was 31.5%.",
+            "tally candidate=Tom Poe party=Conservative seat=Bootle share=31.5",
+        ),
+        (
+            "The Tory had held the seat since 2010.",
+            "tenure holder=Tom Poe seat=Bootle kind=held since=2010",
+        ),
+        ("The Tory vote was 12,000.", "tally party=Conservative seat=Bootle votes=12000"),
+    ],
+)
+def test_a_description_is_the_person_it_means(lines: str, expected: str) -> None:
+    opening = "Labour's Ann Lee, 34, a former teacher, beat Tom Poe in Bootle by 212 votes. "
+    assert claims(opening + lines, "tally", "tenure") == [expected]
+
+
+def test_a_description_of_somebody_spoken_of_before_it_is_no_one_else() -> None:
+    assert claims("Ann Lee was declared the winner in Bootle.", "win") == [
+        "win candidate=Ann Lee seat=Bootle outcome=elected"
+    ]

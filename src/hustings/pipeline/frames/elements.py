@@ -14,6 +14,7 @@ from spacy.attrs import IS_SPACE, IS_TITLE, IS_UPPER, LOWER
 from spacy.tokens import Doc
 
 from hustings.pipeline.frames.element import Element
+from hustings.pipeline.frames.gathering import gather
 from hustings.pipeline.frames.phrase_table import PhraseTable
 from hustings.pipeline.layers import TieLayer
 from hustings.rules import RuleBook
@@ -57,11 +58,9 @@ class Reader:
         self._trades = rules.trades
         self._fixed = self._index()
         self.ties: list[TieLayer] = []
-        self._described = {
-            m["end"] - 1: m["person"]
-            for m in doc._.mentions
-            if m["kind"] == "description" and m["person"] is not None
-        }
+        resolved = [m for m in doc._.mentions if m["kind"] == "description" and m["person"] is not None]
+        self._described = {m["end"] - 1: m["person"] for m in resolved}
+        self._spoken_of = {m["start"]: (m["end"], m["person"]) for m in resolved}
 
     def _index(self) -> dict[int, Element]:
         doc = self._doc
@@ -206,7 +205,7 @@ class Reader:
             row = list(self._reduce(row, text, phrase.template.regex, KINDS[phrase.kind]))
             text = "".join(e.char for e in row)
             characters = set(text)
-        return self._lists(row)
+        return self._lists(gather(row, self._spoken_of))
 
     def _reduce(self, row: list[Element], text: str, regex: re.Pattern[str], char: str) -> Iterator[Element]:
         at = 0

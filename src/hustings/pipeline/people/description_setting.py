@@ -56,6 +56,9 @@ class Description:
     by_role: bool = False
 
 
+_OF_A_CONTEST = frozenset({"new", "incumbent", "losing"})
+
+
 class DescriptionSetting:
     """Reads what stands around the descriptions of one Doc."""
 
@@ -95,7 +98,8 @@ class DescriptionSetting:
         modified = len(found.words) > 1 or found.party is not None
         known = head in v.heads or not head or "-" in head or (head in v.parents and not family)
         weak = head in v.weak_occupations and modified
-        found.by_role = not (known or weak or not self._about["long"].isdisjoint(found.words))
+        seated = head in self._about["seated"] and not _OF_A_CONTEST.isdisjoint(found.kinds)
+        found.by_role = not (known or weak or seated or not self._about["long"].isdisjoint(found.words))
         if found.leads and found.gender is None:
             found.gender = self._echo(found.end)
 

@@ -158,8 +158,11 @@ class DescriptionFinder:
             return
         party = self._w.entities[found.party]
         name = self._w.joined(party.start, party.end).lower()
-        if party.end == k and name in self._v.members and self._setting.verb_at(self._w.following(k)):
-            found.end = k
+        if name not in self._v.members:
+            return
+        owns = self._w.lower[party.end : party.end + 1] in (["'s"], ["'"])
+        if owns or (party.end == k and self._setting.verb_at(self._w.following(k))):
+            found.end = party.end
 
     def _years(self, k: int) -> int:
         """Tokens of '87-year-old' at token `k`, or 0."""

@@ -13,6 +13,7 @@ from hustings.pipeline.people.surroundings import Surroundings
 from hustings.pipeline.people.vocabulary import Gender, Vocabulary
 from hustings.pipeline.people.wording import Wording
 
+_OBJECT = 3  # tokens after a verb in which its object begins
 _NEAR = 40  # tokens on either side of a name that its sentence's seats are looked for in
 _NAMES = 50  # of one person that are looked at, so that time stays linear
 
@@ -87,20 +88,29 @@ class Record:
         facts.roles.update(around.roles)
         facts.offices |= around.offices
         facts.kinds |= around.kinds
-        facts.kinds |= self._contest(around)
+        facts.kinds |= self._contest(around, name.end)
         if around.age is not None:
             self.aged[around.age].add(person)
         if w.role(name.start) != "byline":
             self._in_post[post][person] = None
 
-    def _contest(self, around: Surroundings) -> set[str]:
-        """`winner` or `loser`, by the verb that a name is the subject, object, agent or goal of."""
+    def counted(self, at: int) -> bool:
+        """Whether a number comes soon from a token on: what 'took 12,000 votes' has after its verb."""
+        return any(word[:1].isdigit() for word in self.wording.lower[at : at + _OBJECT])
+
+    def _polls(self, verb: str, end: int) -> bool:
+        """Whether the verb soon after a name has a number as its object."""
+        near = self.wording.lower[end : end + _OBJECT]
+        return verb in near and self.counted(end + near.index(verb) + 1)
+
+    def _contest(self, around: Surroundings, end: int) -> set[str]:
+        """`winner` or `loser`, by the verb that a name, which ends at a token, is subject, object, agent or goal of."""
         v = self.vocabulary
         told: set[str] = set()
         if around.deed in v.beating_verbs:
             told.add("loser" if around.passive else "winner")
         elif around.deed in v.winning_verbs:
-            told.add("winner")
+            told |= set() if self._polls(around.deed, end) else {"winner"}
         elif around.deed in v.losing_verbs:
             told.add("loser")
         if around.agent in ("by", "to"):

@@ -174,9 +174,9 @@ class DescriptionReader:
     def _outcome(self, end: int) -> str:
         """`winner` or `loser` where the verb after a description says so, else ''."""
         passive = False
-        for word in self._w.lower[end : end + _VERB]:
-            if word in ("had", "'d"):
-                break  # an earlier contest
+        for at, word in enumerate(self._w.lower[end : end + _VERB], end + 1):
+            if word in ("had", "'d") or (word in self._v.winning_verbs and self._record.counted(at)):
+                break  # an earlier contest, or what somebody polled
             if word in self._v.beating_verbs:
                 return "loser" if passive else "winner"
             if word in self._v.winning_verbs:
