@@ -29,9 +29,27 @@ class PartyExtent:
         places = (fold(place).removeprefix("the ") for place in country.territories)
         self._peoples = phrases(vocabulary["demonyms"]) | {place for place in places if " " not in place}
 
-    def widen(self, tokens: Tokens, name: Name, limit: int) -> Name:
-        """A name with all that belongs to it, up to a token."""
-        return _with_article(tokens, self._with_people(tokens, self._with_place(tokens, name, limit)))
+    def widen(self, tokens: Tokens, names: Sequence[Name]) -> list[Name]:
+        """Names with all that belongs to them.
+
+        Args:
+            tokens: The text.
+            names: The parties found in it, in text order.
+
+        Returns:
+            As many names in the same order, none overlapping another.
+        """
+        out: list[Name] = []
+        for n, name in enumerate(names):
+            free = out[-1].end if out else 0
+            limit = (
+                self._with_people(tokens, names[n + 1], name.end).start
+                if names[n + 1 :]
+                else len(tokens.text)
+            )
+            whole = _with_article(tokens, self._with_people(tokens, name, free), free)
+            out.append(self._with_place(tokens, whole, limit))
+        return out
 
     def _with_place(self, tokens: Tokens, name: Name, limit: int) -> Name:
         """A name with the place whose party it is: 'Green Party of Manitoba'."""
@@ -49,11 +67,15 @@ class PartyExtent:
         person = tokens.folded[place : place + 1] and tokens.folded[place] in self._given
         return Name(name.start, last, name.key) if last > place and not person else name
 
-    def _with_people(self, tokens: Tokens, name: Name) -> Name:
+    def _with_people(self, tokens: Tokens, name: Name, free: int) -> Name:
         """A name in full with the country or people before it: 'Italian Liberal Party', 'Quebec Liberal Party'."""
         first = name.start - 1
         whole = name.end > name.start + 1 and tokens.folded[name.end - 1] == "party"
-        if whole and first >= tokens.sentence(name.start)[0] and tokens.folded[first] in self._peoples:
+        if (
+            whole
+            and first >= max(free, tokens.sentence(name.start)[0])
+            and tokens.folded[first] in self._peoples
+        ):
             return Name(first, name.end, name.key) if tokens.capital[first] else name
         return name
 
@@ -90,10 +112,10 @@ def _initials(tokens: Tokens, name: Name, word: str) -> bool:
     )
 
 
-def _with_article(tokens: Tokens, name: Name) -> Name:
+def _with_article(tokens: Tokens, name: Name, free: int) -> Name:
     """A name with the 'The' that begins it in a list or in brackets: '(The Yorkshire Party)'."""
     start = name.start - 1
-    if start < 0 or tokens.text[start] != "The" or name.end < name.start + 2:
+    if start < free or tokens.text[start] != "The" or name.end < name.start + 2:
         return name
     before = tokens.text[start - 1] if start else ""
     low, high = tokens.sentence(start)

@@ -77,10 +77,7 @@ class PartyNames:
         longer = list(self._unlisted(tokens, whole))
         ends = {name.end for name in longer}
         names = sorted([*longer, *(name for name in found if name.end not in ends)])
-        limits = (*(name.start for name in names[1:]), len(tokens.text))
-        wide = (
-            [self._extent.widen(tokens, *pair) for pair in zip(names, limits, strict=True)] if names else []
-        )
+        wide = self._extent.widen(tokens, names)
         return sorted([*wide, *abbreviations(tokens, wide)])
 
     def _mind_people(self, tokens: Tokens, matches: Sequence[Match], verdicts: list[bool | None]) -> None:
