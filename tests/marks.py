@@ -4,7 +4,7 @@
     [She|candidate=Ann Lee] held on. => outcome=hold
 
 A mark is the words of a slot; after `=` comes the value where the words are not it; after `=>` come slots without
-words.
+words. Two marks of `text` are one quotation in two pieces, which `he said` or a paragraph's end breaks.
 """
 
 from __future__ import annotations
@@ -29,7 +29,12 @@ class Marked:
 def parse(line: str) -> Marked:
     """Read a marked-up sentence."""
     body, _, tail = line.partition(" => ")
-    slots: dict[str, tuple[str | None, str]] = {m[2]: (m[1], m[3] or m[1]) for m in _MARK.finditer(body)}
+    slots: dict[str, tuple[str | None, str]] = {}
+    for mark in _MARK.finditer(body):
+        words, value = mark[1], mark[3] or mark[1]
+        if mark[2] == "text" and (earlier := slots.get("text")):
+            words = value = f"{earlier[1]} {value}"
+        slots[mark[2]] = (words, value)
     for pair in filter(None, (p.strip() for p in tail.split(","))):
         slot, _, value = pair.partition("=")
         slots[slot.strip()] = (None, value.strip())

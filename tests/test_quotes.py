@@ -177,6 +177,22 @@ ONE_SPEAKER = [
     "“Third feels like first,” was how <she=Ann Lee> put it. | Ann Lee: Third feels like first,",
     "<Ann Lee> was ecstatic: “We did it!” | Ann Lee: We did it!",
     "<Ann Lee>, who had feared the worst, was ecstatic: “We did it!” | Ann Lee: We did it!",
+    "“Six votes, I ask you,” was all <Ann Lee> would say. | Ann Lee: Six votes, I ask you,",
+    "“Six votes, I ask you,” was all the returning officer would say. | the returning officer: Six votes, I ask you,",
+    "“Six votes,” harrumphs <Ann Lee>, hat in hand. | Ann Lee: Six votes,",
+    "“Six votes,” harrumphs their beaten man, <Ann Lee>, to nobody. | Ann Lee: Six votes,",
+    "“Six votes,” harrumphs the returning officer. | the returning officer: Six votes,",
+    "“Six votes, mind you,” <Ann Lee> was heard to say. | Ann Lee: Six votes, mind you,",
+    "“A nail-biter” was the verdict of one {Tory} councillor. | one Tory councillor: A nail-biter",
+    "“Where do I put my coat?” <Ann Lee>, Barrow | Ann Lee: Where do I put my coat?",
+    # --- before it, by any verb
+    "A group officer, asked twice, was blunt: “Not a hope.” | A group officer: Not a hope.",
+    "Asked what did it, <she=Ann Lee> counted on her fingers: “Six votes.” | Ann Lee: Six votes.",
+    "Speaking from the steps <Ann Lee> had a word for the hall: “Go home.” | Ann Lee: Go home.",
+    "A {Labour} source was telling anyone that it was “over by ten”. | A Labour source: over by ten",
+    "<Tom Okafor> beat <Ann Lee>, who said it was “over by ten”. | Ann Lee: over by ten",
+    "Somebody close to the leader's office said it was “a bus”. | Somebody close to the leader's office: a bus",
+    "<Ann Lee>, her agent, called the second recount “a farce”. | Ann Lee: a farce",
     # --- descriptions, bodies
     "“I won't lie, it hurts,” the two-term {Tory} said. | the two-term Tory: I won't lie, it hurts,",
     "“They took us for granted,” said one party elder. | one party elder: They took us for granted,",
@@ -369,6 +385,26 @@ SEVERAL = [
         "<Ann Lee> said it was “cruel”. She added: “We lost by six votes.”",
         [("Ann Lee", "cruel"), ("Ann Lee", "We lost by six votes.")],
     ),
+    # a colon after words about nobody
+    (
+        "<Ann Lee> counted on her fingers: “The hospital.” Then: “And me.”",
+        [("Ann Lee", "The hospital."), ("Ann Lee", "And me.")],
+    ),
+    # the speaker is named only after the first words
+    ("“The doorstep never lies,” she said.\n\n<Ann Lee> had won.", [("Ann Lee", "The doorstep never lies,")]),
+    # 'they' is people in general
+    ("<Ann Lee> won. “Never again,” they say of the town.", [("they", "Never again,")]),
+    # somebody else's words in the same paragraph
+    (
+        "“Go on,” <Ann Lee> urged. “Turn it off,” said <Tom Okafor>.",
+        [("Ann Lee", "Go on,"), ("Tom Okafor", "Turn it off,")],
+    ),
+    (
+        "“We lost,” <Ann Lee> told our reporter <Tom Okafor>, cheerfully enough. “We will be back.”",
+        [("Ann Lee", "We lost, We will be back.")],
+    ),
+    # left open at a sentence's head
+    ("<Ann Lee> had no regrets. “I shall get a dog.", [("Ann Lee", "I shall get a dog.")]),
     # the line below
     ("“This is a new dawn.”\n\n<Ann Lee>\n\nLabour leader", [("Ann Lee", "This is a new dawn.")]),
     ("“This is a new dawn.”\n\n<Ann Lee>, Labour leader", [("Ann Lee", "This is a new dawn.")]),
@@ -386,7 +422,28 @@ SEVERAL = [
         "Quote Message\n\n“This is a new dawn.”\n\n<Ann Lee>\n\nLabour leader",
         [("Ann Lee", "This is a new dawn.")],
     ),
+    (
+        "Quote Message\n\nTwo bundles! We lost two bundles.\n\nDeputy returning officer <Ann Lee>",
+        [("Ann Lee", "Two bundles! We lost two bundles.")],
+    ),
+    (
+        "Quote\n\nFive hundred pounds, five times.\n\nSomebody had to go first.\n\n<Ann Lee>, Barrow",
+        [("Ann Lee", "Five hundred pounds, five times. Somebody had to go first.")],
+    ),
+    (
+        "Quote Message\n\nI have had nine cups of tea.\n\nA counting assistant, Barrow",
+        [("A counting assistant", "I have had nine cups of tea.")],
+    ),
+    (
+        "Quote Message\n\n“I know about tides.”\n\n<Ann Lee>, beaten by 612 votes",
+        [("Ann Lee", "I know about tides.")],
+    ),
+    ("“I hugged a rival.”\n\n— <Ann Lee> (@annlee) May 8, 2026", [("Ann Lee", "I hugged a rival.")]),
     # headlines take the speaker of the same words below
+    (
+        "# 'I'd packed for a loss'\n\nThe photograph is of <Ann Lee>, 71.",
+        [("Ann Lee", "I'd packed for a loss")],
+    ),
     (
         "# 'Cruel' defeat by six votes\n\n<Ann Lee> said the defeat was “cruel”.",
         [("Ann Lee", "Cruel"), ("Ann Lee", "cruel")],

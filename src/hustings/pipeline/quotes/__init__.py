@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from spacy.language import Language
@@ -24,7 +25,7 @@ from hustings.rules import data
 
 # Between the parts of a quotation that its attribution breaks: no other name, verb of speech or sentence.
 _BREAKS = re.compile(
-    r"[^.|:;QVXINHD]{0,14}(?:,W[^.|:;Q]{0,16})?[,.;:|-]{1,2}|[^.|:;QVXI]{0,14}[.|]{1,2}"
+    r"[^.|:;QVXINHD]{0,14}(?:,W[^.|:;Q]{0,16})?[,.;:|-]{1,2}|[^.|:;QVXI]{0,30}[.|]{1,2}"
     r"|[^.|:;QXINHD&]{0,14}(?:,[^.|:;QIX]{0,24})?[.|]{1,2}"
 )
 # Where the words go on in lower case, others may be named between: "…," Ms Lee told the Echo's Amit Rao, "and …".
@@ -35,6 +36,7 @@ _ADDS = re.compile(r"[^.|;]*[,&]y*(?P<cue>[IV])[^.|;QNHD]{0,10}")
 _STRANGER = re.compile(r"(?:^|[.|])(?P<who>[dR][wyKOStrs]{0,5}?r)(?![wrKN])[,abVyp]")
 _ANTECEDENT = 80  # symbols before a pronoun in which somebody unnamed is looked for
 _BETWEEN = 3  # captions and the like that a quotation left open runs on over
+_SOON = 120  # characters after a quotation at the head of a text in which its speaker may be named
 _LAST_SPOKEN = 4  # quotations back that a pronoun may point to
 
 
@@ -52,7 +54,10 @@ class Quotes:
         self.attributions = Attributions(rules)
         self.terms = Terms(rules)
         self.unnamed = frozenset(rules["unnamed"])
-        self.pull_quote = re.compile(rf"(?:{'|'.join(rules['pull_quote'])})\b[\s:]*", re.IGNORECASE)
+        self.pull_quote = re.compile(
+            rf"(?:{'|'.join(rules['pull_quote'])})\b[\s:]*|(?:{'|'.join(rules['pull_quote_line'])})\s*:?\s*$",
+            re.IGNORECASE | re.MULTILINE,
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill `doc._.quotes`."""
@@ -94,12 +99,12 @@ class Reading:
         for number, paragraph in enumerate(self._paragraphs):
             if number <= done or paragraph.role == "board":
                 continue
-            if label := self._rules.pull_quote.match(self._text, paragraph.start):
-                block = (
-                    None
-                    if self._quoted(number)
-                    else self._standing.block(number, min(label.end(), paragraph.end))
-                )
+            if label := self._rules.pull_quote.match(self._text, paragraph.start, paragraph.end):
+                block = None
+                if quoted := self._quoted(number):
+                    self._standing.labelled.update(quoted)
+                else:
+                    block = self._standing.block(number, min(label.end(), paragraph.end))
                 if block:
                     self._drafts.append(block[0])
                     done = block[1]
@@ -109,9 +114,11 @@ class Reading:
         Headlines(self._text, self._standing, self._rules.unnamed).attribute(self._drafts)
         return [layer for draft in self._drafts for layer in draft.layers()]
 
-    def _quoted(self, number: int) -> bool:
-        """Whether the words under a pull-quote's label are in marks after all."""
-        return any(self._runs(n) for n in (number, number + 1) if n < len(self._paragraphs))
+    def _quoted(self, number: int) -> list[int]:
+        """The paragraphs from a pull-quote's label on whose words are in marks after all."""
+        first = number if self._runs(number) else number + 1
+        following = range(first, min(first + 1 + _BETWEEN, len(self._paragraphs)))
+        return list(takewhile(self._runs, following))
 
     def _runs(self, number: int) -> list[Run]:
         paragraph = self._paragraphs[number]
@@ -141,7 +148,8 @@ class Reading:
             page.drafts[item] = draft
             end = self._attribute(page, item, run, draft)
             following = passage.quotes[order + 1] if order + 1 < len(passage.quotes) else None
-            broken = draft if self._goes_on(passage, draft, end, following) else None
+            same = order + 1 < len(runs) and runs[order + 1].mark == draft.mark
+            broken = draft if same and self._goes_on(passage, draft, end, following) else None
 
     def _draft(self, number: int, paragraph: Paragraph, passage: Passage, item: int, run: Run) -> Draft:
         return Draft(
@@ -185,11 +193,22 @@ class Reading:
         if end is None or following is None or draft.kind != "direct" or end > following:
             return False
         gap = passage.symbols[end:following]
+        if self._others(passage, draft, following):
+            return False
         between = slice(passage.spans[end - 1][1], passage.spans[following][0])
         if not self._text[passage.spans[following][0]].islower():
             return bool(_BREAKS.fullmatch(gap))
         trails_off = "." not in gap or self._text[between].strip(" \"'“”‘’").endswith("…")
         return trails_off and bool(_BREAKS.fullmatch(gap) or _RESUMES.fullmatch(gap))
+
+    def _others(self, passage: Passage, draft: Draft, item: int) -> bool:
+        """Whether a quotation is given to somebody else than a draft is by the words behind it."""
+        found = self._rules.attributions.behind(passage, item)
+        return (
+            found is not None
+            and draft.speaker is not None
+            and passage.people.get(found.who[0]) != draft.speaker.person
+        )
 
     def _attribute(self, page: Page, item: int, run: Run, draft: Draft) -> int | None:
         """Give a draft its speaker; the item that an attribution behind it ends at, or None."""
@@ -202,7 +221,7 @@ class Reading:
         if draft.term:
             return None
         found = self._rules.attributions.find(passage, item, heading=draft.heading)
-        if found and not (draft.kind == "partial" and found.rule.endswith(("_anyone", "_other"))):
+        if found and not self._hardly(found, run, draft):
             self._give(draft, passage, found)
             return found.end
         before = passage.symbols.rfind("Q", 0, item)
@@ -213,13 +232,29 @@ class Reading:
             # A line of words without a stop is a cross-heading.
             draft.heading = run.closed and passage.symbols == "Q" and self._text[run.last - 1] not in ".!?…,"
             self._standing.attribute(page, item, draft, self._drafts)
+        elif draft.kind == "direct" and not draft.heading and passage.symbols[item - 1 : item] == ":":
+            self._standing.introduced(page, item, draft, self._drafts)
         return None
+
+    def _hardly(self, found: Found, run: Run, draft: Draft) -> bool:
+        """Whether an attribution by words that need not be one is no attribution: what was said is no sentence."""
+        if (
+            found.rule.endswith("_other")
+            and self._text[run.last - 1] not in ",?!"
+            and self._text[run.end : run.end + 1] != ","
+        ):
+            return True
+        return draft.kind == "partial" and found.rule.endswith(("_anyone", "_other"))
 
     def _give(self, draft: Draft, passage: Passage, found: Found) -> None:
         first, last = found.who
         person = passage.people.get(first) if last == first + 1 else None
         speaker: Speaker | None = Speaker(person, (passage.spans[first][0], passage.spans[last - 1][1]))
-        if passage.symbols[first] == "H" and person is None:
+        if (
+            passage.symbols[first] == "H"
+            and person is None
+            and self._text[slice(*passage.spans[first])].lower() != "they"
+        ):
             speaker = self._stranger(passage, first) or self._recent(draft, passage.spans[first])
         if not draft.give(speaker, found.rule):
             return
@@ -243,8 +278,14 @@ class Reading:
                     if earlier.speaker.person is None
                     else Speaker(earlier.speaker.person, span)
                 )
-        before = bisect_left(self._name_offsets, draft.pieces[0][0])
-        return Speaker(self._name_people[before - 1], span) if before else None
+        at = bisect_left(self._name_offsets, draft.pieces[0][0])
+        if at == 0 and not self._names_next(draft):
+            return None
+        return Speaker(self._name_people[max(at - 1, 0)], span)
+
+    def _names_next(self, draft: Draft) -> bool:
+        """Whether the first name of the text comes soon after a quotation: '"We lost," she said. Ann Lee was …'."""
+        return bool(self._name_offsets) and self._name_offsets[0] - draft.pieces[-1][1] < _SOON
 
 
 def _stands(passage: Passage, item: int) -> bool:

@@ -23,7 +23,7 @@ _ATOMS: Mapping[str, str] = {
     "QUOTE": "T",
     # who says it
     "NAMED": "(?P<who>[NHD])",
-    "ROLE": f"(?P<who>E|(?:{_ROLE})(?!t*N)(?:p[dwKOStrNnED]{{1,4}})?)",
+    "ROLE": f"(?P<who>E|Rwp[dwtKOSrNEDs]{{1,5}}(?![wKrs])|(?:{_ROLE})(?!t*N)(?:p[dwKOStrNnED]{{1,4}})?)",
     "ROLE_FOR": "(?P<who>(?:d[wyKOStrs]{0,5}?|[wKOSR]{0,3})rw?p(?:t*N|[ED]))",
     "BODY": "(?P<who>[KO]{1,6})",
     "ANYONE": "(?P<who>[dR][dwyKOS]{0,4}w)",
@@ -38,7 +38,8 @@ _ATOMS: Mapping[str, str] = {
     "NOT_POSSESSIVE": "(?!s)",
     "S": "s",
     # the verb and the words with it
-    "AUX": "[ay]",
+    "AUX": "[ay]|bwp",  # 'was heard to'
+    "SPOKE": "[VXw]",
     "SAID": "(?P<cue>[VX])",
     "SAYING": "(?P<cue>I)",
     "ADVERB": "y",
@@ -51,6 +52,7 @@ _ATOMS: Mapping[str, str] = {
     "START": "^",
     "BE": "b",
     "HOW": "h",
+    "ALL": "[fy]",
     "MAKING": "m",
     "SO": "u",
     "ON": "o",
@@ -61,7 +63,8 @@ _ATOMS: Mapping[str, str] = {
     "DASH": "-",
     "STOP": "[.|]{1,2}",
     "ENDS": "(?=[.|,:(]|$|w:w(?:[.|]|$))",  # or before the line's time, 04:12
-    "OPENING": "(?:[^,:;.|VI]{1,8},)",
+    "SIGNED_ON": r"(?:[,(][KOSrwpdtN,)&-]{0,12})?\.?(?=$|\|)",  # nothing else in the line
+    "OPENING": "(?:[^:;.|TQ]{1,20}?,|[Ipu][^,:;.|TQVINHD]{1,8})",
     "DETAIL": r"(?:\([^()]{1,15}\)|,[^:.|VI]{1,12}|[po][^:.|VI]{1,12}|s[wyKO]{0,3}n?(?:[po][^:.|VI]{1,10})?)",
     "REST": "[^,.:;|VXIQT]{1,12}?",
     "REMAINDER": "[^.:;|T]{0,40}?",
@@ -161,6 +164,16 @@ class Attributions:
                 return _shift(found, low)
         return None
 
+    def behind(self, passage: Passage, item: int) -> Found | None:
+        """Who is given a quotation by the words behind it.
+
+        Args:
+            passage: The paragraph.
+            item: The quotation's item.
+        """
+        found = self._behind("T" + passage.symbols[item + 1 : item + _WINDOW], 0, 0)
+        return _shift(found, item) if found else None
+
     def _governed(self, symbols: str, start: int, at: int) -> Found | None:
         """The nearest speech word before the quotation that has a subject; else a name and a colon."""
         for cue in range(at - 1, start - 1, -1):
@@ -186,9 +199,13 @@ class Attributions:
             agent = re.compile(rf"TY{_LEAD}([NHD])").match(symbols, at)
             return Found("by", agent.span(1), cue) if agent else None
         prefix = symbols[start:cue]
+        if symbols[cue] == "I":  # 'was telling'
+            prefix = prefix.rstrip("yb")
         for name, pattern in self._subjects:
             if match := pattern.search(prefix):
                 return Found(name, (start + match.start("who"), start + match.end("who")), cue)
+        if back >= start and symbols[back] == "W" and (told := _TOLD_OF.match(symbols, start, back)):
+            return Found("said_who", told.span("who"), cue)
         chained = symbols[cue] == "I" or back < start or symbols[back] in "&Iuphn,QVXo"
         if chained and (first := _first_speaker(prefix)) is not None:
             return Found("said_later", (start + first, start + first + 1), cue)
@@ -221,6 +238,10 @@ def calls(symbols: str) -> bool:
 
 
 _CALLS = re.compile(r"(?:f[^.|:;QVIX]{1,12}|[ND]a?|R[wyKO]{0,3}ra?)$")
+
+
+# Whom a clause that 'who' begins is about: the last one named before it.
+_TOLD_OF = re.compile("[^|.:;TQ]*(?P<who>[NDE])[^|.:;TQNDE]{0,20}$")
 
 
 def _first_speaker(symbols: str) -> int | None:

@@ -11,6 +11,8 @@ from hustings.pipeline.quotes.drafts import Draft, Speaker
 from hustings.pipeline.quotes.standing import Standing
 
 _RELATED = frozenset({"his", "her", "their", "its", "our", "my"})
+# A headline of marked words alone, or with the place they come from: 'Barrow: "We lost"'.
+_ALONE = re.compile("(?:[SK]{1,4}[:-])?Q[.|]?")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -77,7 +79,7 @@ class Headlines:
             if main:
                 draft.give(Speaker(main.person, draft.speaker.span), "headline_role")
             return
-        if passage.symbols == "Q":
+        if _ALONE.fullmatch(passage.symbols):
             if draft.kind == "direct" and self._standing.is_headline(draft.paragraph):
                 draft.give(main or self._first_named(draft), "headline_alone")
         elif (
@@ -88,11 +90,17 @@ class Headlines:
             draft.give(Speaker(main.person, passage.spans[who[0]]), "headline_subject")
 
     def _first_named(self, draft: Draft) -> Speaker | None:
-        """Who the first sentence under the headline is about."""
+        """Who the first sentence under the headline is about, or the only one it names."""
         page = self._standing.first_of_post(draft.paragraph)
-        who = subject(page.passage, 0, len(page.passage.symbols)) if page else None
-        person = page.passage.people.get(who[0]) if page and who else None
-        return Speaker(person, page.passage.spans[who[0]]) if page and who and person is not None else None
+        if page is None:
+            return None
+        passage = page.passage
+        end = next((i for i, symbol in enumerate(passage.symbols) if symbol in ".|"), len(passage.symbols))
+        named = {passage.people[i]: i for i in passage.people if i < end and passage.people[i] is not None}
+        who = subject(passage, 0, len(passage.symbols))
+        at = who[0] if who else next(iter(named.values())) if len(named) == 1 else None
+        person = None if at is None else passage.people.get(at)
+        return None if at is None or person is None else Speaker(person, passage.spans[at])
 
 
 def _main(spoken: Sequence[tuple[str, Speaker]]) -> Speaker | None:

@@ -29,7 +29,7 @@ class Run:
         last: After the last of the words.
         mark: `"` or `'`.
         closed: Whether the closing mark is there.
-        sure: Whether the run is closed, stands first, or comes after a colon or comma.
+        sure: Whether the run is closed, or stands where a quotation begins.
     """
 
     start: int
@@ -196,13 +196,17 @@ def _before_next(marks: list[_Mark], n: int, end: int) -> int:
 
 
 def _introduced(text: str, mark: _Mark, start: int) -> bool:
-    """Whether a mark that nothing closes opens a quotation: it stands first, or after a colon or comma."""
+    """Whether a mark that nothing closes opens a quotation: first, after a colon or comma, or at a sentence's head."""
     before = mark.at - 1
     while before >= start and text[before].isspace():
         before -= 1
+    after = mark.at + mark.width
     if mark.char == '"':
-        return before < start or text[before] in ":,"
-    after = mark.at + 1
+        return (
+            before < start
+            or text[before] in ":,"
+            or (text[before] in ".!?" and text[after : after + 1].isupper())
+        )
     return text[after : after + 1].isupper() and (before < start or text[before] == ":")
 
 

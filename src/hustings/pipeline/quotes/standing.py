@@ -12,6 +12,14 @@ from hustings.pipeline.quotes.passages import Encoder
 
 _REACH = 3  # paragraphs that a speaker carries on over
 _NAME_LINE = re.compile(r"-?[tdOK]{0,3}(?:(?P<name>N)|(?P<unknown>K{2,4}))(?:[,(-]?[OSrKwpdt,)&-]{0,12})")
+_SIGNED_LINE = re.compile("-?[tdOSKrw]{0,6}(?P<name>N)(?:[,(][^|:;Q]{0,20})?")  # after a dash
+# Under a pull-quote's label, where the line can be nothing else: a role may come first, a clause may follow.
+_BLOCK_LINE = re.compile(
+    r"-?[tdOSKrwp,]{0,8}?(?P<name>N)(?:[,(|-][^:;Q]{0,20})?|(?P<unknown>K{2,4})(?:[,(-][^:;Q]{0,20})?"
+    r"|(?P<role>[dR][wr]{1,4}|w{0,2}[rE])(?:[,(p-][^:;Q]{0,14})?"
+)
+_BLOCK_WORDS = 16  # in such a line
+_BLOCK_PARAGRAPHS = 3  # that a pull-quote takes up
 _INLINE = re.compile(r"\bfrom\s+(?=[^\W\d_a-z])")
 
 
@@ -27,6 +35,7 @@ class Standing:
             paragraphs: Its paragraphs in order.
         """
         self.pages: dict[int, Page] = {}
+        self.labelled: set[int] = set()  # paragraphs in marks under a pull-quote's label
         self._text = text
         self._encoder = encoder
         self._paragraphs = paragraphs
@@ -45,6 +54,22 @@ class Standing:
             return
         if not draft.heading and not draft.give(self._sentence_before(page, item, draft), "preceding"):
             draft.give(spoken, "continued")
+
+    def introduced(self, page: Page, item: int, draft: Draft, earlier: Sequence[Draft]) -> None:
+        """Give a draft after a colon, whose clause names nobody, its speaker: 'Then, folding his notes: "…"'.
+
+        Args:
+            page: Its paragraph.
+            item: Its place in it.
+            draft: The draft.
+            earlier: The drafts as far as this one, in text order.
+        """
+        symbols = page.passage.symbols
+        start = max(symbols.rfind(stop, 0, item) for stop in ".|") + 1
+        if "z" not in symbols[start:item] and not draft.give(
+            self._sentence_before(page, start, draft), "introduced"
+        ):
+            draft.give(self._carried_on(draft, earlier), "continued")
 
     def block(self, number: int, label_end: int) -> tuple[Draft, int] | None:
         """A pull-quote block without marks: a label, the words, the name on the next line or after 'from'.
@@ -76,30 +101,40 @@ class Standing:
             )
             named = self._name(first, paragraph.last)
             return (draft, number) if draft.give(named, "pulled") else None
-        return (draft, number + 1) if draft.give(self._name_line(draft, number + 1), "pulled") else None
+        for line in range(number + 1, number + 1 + _BLOCK_PARAGRAPHS):
+            if draft.give(self._name_line(draft, line, _BLOCK_LINE), "pulled"):
+                return draft, line
+            if line >= len(self._paragraphs) or self._paragraphs[line].post != draft.post:
+                return None
+            draft.pieces.append((self._paragraphs[line].start, self._paragraphs[line].end))
+        return None
 
-    def _name(self, first: int, last: int) -> Speaker | None:
+    def _name(self, first: int, last: int, form: re.Pattern[str] = _NAME_LINE) -> Speaker | None:
         passage = self._encoder.passage(first, last, ())
-        match = _NAME_LINE.fullmatch(passage.symbols)
-        if not match:
+        match = form.fullmatch(passage.symbols)
+        if not match or match.lastgroup is None:
             return None
-        group = "name" if match["name"] else "unknown"
-        span = (passage.spans[match.start(group)][0], passage.spans[match.end(group) - 1][1])
-        return Speaker(passage.people.get(match.start(group)), span)
+        start, end = match.span(match.lastgroup)
+        return Speaker(passage.people.get(start), (passage.spans[start][0], passage.spans[end - 1][1]))
 
-    def _name_line(self, draft: Draft, number: int) -> Speaker | None:
+    def _name_line(self, draft: Draft, number: int, form: re.Pattern[str] = _NAME_LINE) -> Speaker | None:
         if number >= len(self._paragraphs):
             return None
         line = self._paragraphs[number]
-        if line.post != draft.post or not (line.short or line.role == "caption"):
-            return None
-        return self._name(line.first, line.last)
+        dashed = self._text[max(0, line.start - 2) : line.start + 1].strip().startswith(("-", "–"))
+        form = _SIGNED_LINE if dashed and form is _NAME_LINE else form
+        brief = line.short or line.role == "caption" or dashed
+        if form is _BLOCK_LINE:
+            brief = brief or len(self._text[line.start : line.end].split()) <= _BLOCK_WORDS
+        return self._name(line.first, line.last, form) if line.post == draft.post and brief else None
 
     def _below(self, draft: Draft, spoken: Speaker | None) -> Speaker | None:
         """Who is named on the line below.
 
         A picture's caption looks the same, so it counts if nobody spoke before, or with a role or a dash.
         """
+        if draft.paragraph in self.labelled:
+            return self._name_line(draft, draft.paragraph + 1, _BLOCK_LINE)
         named = self._name_line(draft, draft.paragraph + 1)
         if named is None:
             return None
