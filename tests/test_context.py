@@ -213,3 +213,38 @@ def test_a_description_of_somebody_spoken_of_before_it_is_no_one_else() -> None:
     assert claims("Ann Lee was declared the winner in Bootle.", "win") == [
         "win candidate=Ann Lee seat=Bootle outcome=elected"
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("Ann Lee is a Green.", "Green"),
+        ("Ann Lee is the only Conservative left in the county.", "Conservative"),
+        ("Ann Lee was one of three Conservatives on the list.", "Conservative"),
+        ("Ann Lee, one of Labour's biggest beasts, was tired.", "Labour"),
+        ("Ann Lee, who sat for Labour for two years, was tired.", "Labour"),
+        ("Ann Lee had stood as an independent.", "Independent"),
+        ("The last Tory standing is Ann Lee.", "Conservative"),
+        ("It was Labour, in the shape of Ann Lee, who danced.", "Labour"),
+        ("Labour, for whom Ann Lee danced, was pleased.", "Labour"),
+        ("Labour, whose candidate Ann Lee danced, was pleased.", "Labour"),
+        ("The Greens had come far through plumber Ann Lee.", "Green"),
+        ("Ann Lee lifted the Tory share to 30.3 per cent.", "Conservative"),
+        ("Conservative rookie Ann Lee was tired.", "Conservative"),
+        ("There stood a Green first-timer, Ann Lee.", "Green"),
+        ("Ann Lee, who quit the Greens for Labour in May, was tired.", "Labour"),
+        ("Ann Lee, a Tory councillor until March, was tired.", None),
+        ("Ann Lee was a Labour voter in her youth.", None),
+        ("Ann Lee was Labour's problem.", None),
+        ("Ann Lee was Conservative until 2019.", None),
+        ("Tom Ashby is a Green.", None),
+        ("The Greens had come far, and Ann Lee was tired.", None),
+        ("Labour, whose leader was in Redcar, said nothing to Ann Lee.", None),
+    ],
+)
+def test_a_person_is_of_the_party_that_the_post_says(words: str, party: str | None) -> None:
+    lines = f"{words}\nMs Lee took Bootle by 212 votes."
+    (found,) = {
+        c.winner_party and c.winner_party.name for c in extract(page(lines)).claims if c.type == "defeat"
+    }
+    assert found == party

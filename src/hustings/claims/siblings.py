@@ -71,15 +71,19 @@ def share(made: Sequence[Made], passage: Callable[[int, int], Hashable]) -> None
 
 
 def _share_parties(claims: Sequence[Made]) -> None:
-    """Give every person the party that other claims of the post give them, where those agree."""
+    """Give every person the party that other claims of the post give them, else the one they went over to."""
     parties: dict[str, dict[str, Named]] = defaultdict(dict)
+    joined: dict[str, dict[str, Named]] = defaultdict(dict)
     for _, draft in claims:
+        if draft.get("person") and draft.get("to_party"):
+            joined[draft["person"].name][draft["to_party"].name] = draft["to_party"]
         for person, party in PARTY_OF.items():
             if draft.get(person) and draft.get(party):
                 parties[draft[person].name][draft[party].name] = draft[party]
     for frame, draft in claims:
         for person, party in PARTY_OF.items():
-            known = parties[draft[person].name] if draft.get(person) else {}
+            name = draft[person].name if draft.get(person) else ""
+            known = parties.get(name) or joined.get(name, {})
             if not draft.get(party) and len(known) == 1 and party in registry[frame["type"]].slots():
                 (draft[party],) = known.values()
 

@@ -109,6 +109,7 @@ class RuleBook:
         files: Claim type → its rule file.
         version: A digest of the data, so that a claim can say which rules found it.
         trades: Words for people by what they do.
+        ties: What ties a person (`head`) to a party beyond phrases: 'Ann Lee, who sat for Labour'.
     """
 
     lexicon: Lexicon
@@ -117,6 +118,7 @@ class RuleBook:
     files: Mapping[str, RuleFile]
     version: str
     trades: frozenset[str] = frozenset()
+    ties: tuple[Template, ...] = ()
 
     def patterns(self) -> tuple[Pattern, ...]:
         """The patterns of all claim types, in file order."""
@@ -238,6 +240,7 @@ def book(language: str = "en") -> RuleBook:
             raise TemplateError(f"phrases.{key}: unknown kind {kind!r}")
         phrases.append(Phrase(key, compiler.compile(entry["match"]), kind))
     adjuncts = {slot: compiler.compile(match) for slot, match in built["adjuncts"].items()}
+    ties = tuple(compiler.compile(match) for match in built["ties"].values())
     files = {}
     digest = hashlib.sha256()
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
@@ -250,7 +253,7 @@ def book(language: str = "en") -> RuleBook:
             files[name] = rule_file(name, raw, compiler, lexicon)
     people = data("people", language)
     trades = frozenset(people["occupations"]) | frozenset(people["weak_occupations"])
-    return RuleBook(lexicon, tuple(phrases), adjuncts, files, digest.hexdigest()[:12], trades)
+    return RuleBook(lexicon, tuple(phrases), adjuncts, files, digest.hexdigest()[:12], trades, ties)
 
 
 __all__ = [

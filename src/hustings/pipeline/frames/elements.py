@@ -134,16 +134,24 @@ class Reader:
         row = self._assemble(list(self._read(start, end)))
         for element in (member for e in row for member in e.members()):
             if element.person is not None and (element.party or element.seat):
-                self.ties.append(
-                    TieLayer(
-                        person=element.person,
-                        party=element.party,
-                        seat=element.seat,
-                        post=post,
-                        start=element.start,
-                    )
-                )
+                self._tie(element, element, post)
+        text = "".join(e.char for e in row)
+        characters = set(text)
+        for template in self._rules.ties:
+            for match in template.regex.finditer(text) if template.may_match(characters) else ():
+                parts = {
+                    k.partition("__")[0]: row[match.start(k)] for k, got in match.groupdict().items() if got
+                }
+                if parts["head"].person is not None and parts["head"].party is None:
+                    self._tie(parts["head"], Element("", 0, 0, party=parts["party"].party), post)
         return row
+
+    def _tie(self, head: Element, to: Element, post: int) -> None:
+        """Note the party and seat that words tie somebody to."""
+        if head.person is not None:
+            self.ties.append(
+                TieLayer(person=head.person, party=to.party, seat=to.seat, post=post, start=head.start)
+            )
 
     def _read(self, start: int, end: int) -> Iterator[Element]:
         i = start

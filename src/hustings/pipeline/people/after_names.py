@@ -183,10 +183,9 @@ class AfterNames:
     def _listed_party(self, k: int) -> bool:
         """Whether a party fills an apposition as in a list: 'Ann Lee, Labour, 12,300'."""
         w = self._w
-        if w.entity[k] < 0 or w.entities[w.entity[k]].label != "PARTY":
-            return False
-        after = w.following(w.entities[w.entity[k]].end)
-        return after < 0 or w.text[after] in _ENDS
+        held = w.entities[w.entity[k]] if w.entity[k] >= 0 else None
+        after = w.following(held.end) if held is not None else -1
+        return held is not None and held.label == "PARTY" and (after < 0 or w.text[after] in _ENDS)
 
     def _role(self, word: str) -> bool:
         return word in self._v.electoral_roles or word in self._v.other_roles
@@ -214,6 +213,8 @@ class AfterNames:
                         phrase.offices.add((w.lower[k - 1], word))
             elif word in v.modifiers:
                 phrase.kinds.add(v.modifiers[word])
+            elif word in v.describing["ended"]:
+                phrase.party = None  # 'a Tory councillor until March'
             elif word in v.speech or word in v.human_verbs or word in v.electoral_verbs:
                 if phrase.roles:
                     break
