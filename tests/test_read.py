@@ -35,6 +35,41 @@ def test_a_sentence_that_ends_in_published_at_is_no_heading() -> None:
 
 
 @pytest.mark.parametrize(
+    "headings",
+    [
+        pytest.param(
+            "SATURDAY, 3.40PM FLASH: {}|SUNDAY, 10.45AM {}|SUNDAY, 11AM {}", id="weekdays in capitals"
+        ),
+        pytest.param("UPDATE 3 (12.05pm) - {}|UPDATE 2 (11.40am) - {}|UPDATE 1 (11.05am) - {}", id="counted"),
+        pytest.param("🕒 03:12 {}|🔴 03:40 {}|☕ 04:01 {}", id="pictograms"),
+        pytest.param("### 03:12 {}|### 03:40 {}|### 04:01 {}", id="Markdown"),
+        pytest.param("{} - 03:12|{} - 03:40|{} - 04:01", id="after a dash"),
+        pytest.param("{} (03:12)|{} (03:40)|{} (04:01)", id="in brackets at the end"),
+    ],
+)
+def test_posts_begin_where_headings_carry_times(headings: str) -> None:
+    names = ("Halifax is in", "Dudley declares", "Tea")
+    entries = [
+        f"{heading.format(name)}\nStaff at the count in {name} said little."
+        for heading, name in zip(headings.split("|"), names, strict=True)
+    ]
+    document = read("\n\n".join(["Election live", *entries]), date=NIGHT)
+    assert [(post.kind, document.headline(post)) for post in document.posts] == [
+        ("page", "Election live"), ("post", headings.partition("|")[0].count("FLASH") * "FLASH: " + names[0]),
+        ("post", names[1]), ("post", names[2]),
+    ]  # fmt: skip
+    assert all(post.time for post in document.posts[1:])
+
+
+def test_a_diary_has_a_post_for_each_day() -> None:
+    days = "\n\n".join(f"{day} June\n\nIt rained at the hustings." for day in ("Tuesday 11", "Friday 14"))
+    document = read(f"A cat's election\n\n{days}\n")
+    assert [(post.kind, document.headline(post)) for post in document.posts] == [
+        ("page", "A cat's election"), ("post", None), ("post", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("times", "page", "wanted"),
     [
         pytest.param(

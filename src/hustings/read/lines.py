@@ -17,6 +17,10 @@ _EDGE = (
     + "".join(map(chr, range(0x2000, 0x200B)))
 )
 _MARKER = re.compile(r"(?:(?P<bullet>[•◦▪‣●○■◆►▶∙*»→–-])|(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
+# What stands before a line for show: the marks of a heading in Markdown, pictograms.
+_ORNAMENT = re.compile(
+    "(?:#{1,6}[ \t]+|[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+[ \t]*)+(?=\\S)"
+)
 _WORD = re.compile(r"\S+")
 
 _NARROWEST = 45  # columns: text is not hard-wrapped to less than this
@@ -73,9 +77,11 @@ def _lines(folded: str) -> Iterator[Line]:
 
 
 def _line(start: int, content: str, gap: int) -> Line:
-    marker = _MARKER.match(content)
+    marker = _MARKER.match(content) or _ORNAMENT.match(content)
     if marker is None:
         return Line(start, start + len(content), start, content, gap)
+    if marker.re is _ORNAMENT:
+        return Line(start + marker.end(), start + len(content), start, content[marker.end() :], gap)
     number = marker["number"]
     return Line(
         start=start + marker.end(),

@@ -174,7 +174,9 @@ def _parted(page: Page, i: int) -> bool:
     if page.grammar.bylines.read(text[:head]) is not None:
         return True
     between = text[head : stamp.start]
-    return not mark.build.counts and (not between or any(part in between for part in "|·•([–-"))
+    if mark.build.counts and (i + 1 == len(page.lines) or page.marks[i + 1].build.counts):
+        return False  # a row among rows
+    return not between or any(part in between for part in "|·•([–-")
 
 
 def _in_figures(page: Page, i: int) -> bool:

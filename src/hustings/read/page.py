@@ -16,7 +16,7 @@ from hustings.read.timeparts import Stamp
 from hustings.text import plain
 
 _LEADING = re.compile(
-    r"\W{0,3}(?:[A-Za-z]+:? ){0,3}\W{0,2}\d|\W{0,2}(?i:12 )?(?i:noon|midday|midnight)\b"
+    r"\W{0,3}(?:[A-Za-z]+[:,.]? ){0,3}\W{0,2}\d|\W{0,2}(?i:12 )?(?i:noon|midday|midnight)\b"
     r"|[A-Z][^\d.!?]{3,90}[a-z)]\d{1,2}[:.]\d\d\s?[ap]m\b"
 )
 _TRAILING = re.compile(r"\d(?:\D{0,28}|[^\n]{0,32})$")

@@ -35,7 +35,10 @@ class Stamps:
         self._zones: dict[str, int | str | None] = raw["zones"]
         self._leads = {word: lead for lead in ("published", "updated") for word in raw[lead]}
         months, weekdays, leads = _any(self._months), _any(self._weekdays), _any(self._leads)
-        self._lead = re.compile(rf"(?i:{leads})(?![a-z])")
+        # 'UPDATE 3 (12.05pm)' counts its changes.
+        self._lead = re.compile(
+            rf"(?P<lead>(?i:{leads}))(?![a-z])(?: (?:[Nn]o\.? ?|#)?\d{{1,2}}(?= ?[(–]| -))?"
+        )
         self._weekday = re.compile(rf"(?i:{weekdays})\b\.?")
         zone_offset = r"(?:UTC|GMT)?[+-](?:0\d|1[0-4]):?[0-5]\d"
         self._zone = re.compile(
@@ -121,7 +124,7 @@ class Stamps:
         start = end = place = _skip(_SEPARATORS, text, at)
         while place < len(text):
             if not parts and (word := self._lead.match(text, place)):
-                lead = lead or self._leads[word[0].lower()]
+                lead = lead or self._leads[word["lead"].lower()]
                 place = _skip(_SEPARATORS, text, word.end())
                 continue
             if (

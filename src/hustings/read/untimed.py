@@ -135,7 +135,12 @@ def _texts(page: Page, part: _Part, composer: Composer, *, live: bool) -> list[D
     starts = _entries(page, part.start, part.end)
     if len(starts) > 1 or (starts and not live and _announced(page, part)):
         bounds = [part.start, *[s for s in starts if s > part.start], part.end]
-        return [composer.compose(a, b, kind="post") for a, b in pairwise(bounds) if a < b]
+        title = starts[0] > part.start and not _has_prose(page, _Part(part.start, starts[0]))
+        return [
+            composer.compose(a, b, kind="page" if title and a == part.start else "post")
+            for a, b in pairwise(bounds)
+            if a < b
+        ]
     starts = _round_up(page, part.start, part.end)
     bounds = [part.start, *[s for s in starts if s > part.start], part.end]
     kind: Kind = "article" if not live or _has_prose(page, part) else "page"
@@ -152,7 +157,10 @@ def _announced(page: Page, part: _Part) -> bool:
 
 
 def _entries(page: Page, start: int, end: int) -> list[int]:
-    """Where entries begin on a page without times: at numbered headings, or at headings with bylines."""
+    """Where entries begin on a page without times: at days, numbered headings, or headings with bylines."""
+    days = [i for i in range(start, end) if _is_day(page, i)]
+    if len(days) > 1 and all(b - a > 1 for a, b in pairwise([*days, end])):
+        return days
     numbered = [i for i in range(start, end) if page.lines[i].number is not None and page.is_headline(i)]
     apart = [b - a for a, b in pairwise(numbered)]
     if (
@@ -168,6 +176,12 @@ def _entries(page: Page, start: int, end: int) -> list[int]:
         if len(signed) > 1 or (signed and any(m.section == "updates" for m in page.marks[start:end]))
         else []
     )
+
+
+def _is_day(page: Page, i: int) -> bool:
+    """Whether a line is a day and nothing else, as in a diary."""
+    stamp = page.marks[i].whole
+    return stamp is not None and stamp.lead is None and (stamp.has_date or stamp.weekday is not None)
 
 
 def _is_entry_heading(page: Page, i: int, end: int) -> bool:
