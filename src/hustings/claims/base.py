@@ -39,6 +39,9 @@ class Claim(BaseModel):
     core: ClassVar[tuple[str, ...]] = ()
     """The slots that identify the claim."""
 
+    pools: ClassVar[frozenset[str]] = frozenset()
+    """Slots that claims of one sentence on the same thing fill together."""
+
     type: str
     evidence: tuple[Evidence, ...]
     doc: str

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from hustings.claims.base import Claim, registry
 from hustings.claims.confidence import confidence
 from hustings.claims.context import Context
+from hustings.claims.pooling import pooled
 from hustings.claims.siblings import distinct, fullest, share
 from hustings.claims.values import Duration, Evidence, Party, Person, PostRef, Quantity, Seat
 from hustings.countries import country as load_country
@@ -217,7 +218,7 @@ def read(doc: Doc, document: Document) -> list[Claim]:
             finished = registry[frame["type"]].finish(draft)
             if finished is not None:
                 made.append((frame, finished))
-    made = fullest(made)
+    made = pooled(fullest(made), context.same_sentence)
     share(made, context.passage)
     claims = [build(context, frame, draft) for frame, draft in made if registry[frame["type"]].stands(draft)]
     claims += [_quote(context, quote) for quote in doc._.quotes]

@@ -15,6 +15,7 @@ class Turnout(Claim):
     """How many of those who could vote did."""
 
     core: ClassVar[tuple[str, ...]] = ("seat",)
+    pools: ClassVar[frozenset[str]] = frozenset({"share", "change", "people", "electorate"})
 
     type: Literal["turnout"] = "turnout"
     seat: Seat | None = None

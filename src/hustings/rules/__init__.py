@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from typing import Any, ClassVar, Literal, get_args
@@ -65,6 +65,7 @@ class Pattern:
         set: Slots the pattern fills by itself (`outcome: hold`).
         modality: The modality of what it says, where the wording itself decides it.
         unless: Characters of cues that must not lie in a match.
+        strangers: Characters of cues that show, anywhere in a sentence, that it speaks of other things.
         then: What may follow a match, again and again, to say the same of another ('…, the Greens four').
     """
 
@@ -75,6 +76,7 @@ class Pattern:
     set: Mapping[str, Any] = field(default_factory=dict)
     modality: str | None = None
     unless: frozenset[str] = frozenset()
+    strangers: frozenset[str] = frozenset()
     then: Template | None = None
 
 
@@ -110,6 +112,7 @@ class RuleBook:
         version: A digest of the data, so that a claim can say which rules found it.
         trades: Words for people by what they do.
         ties: What ties a person (`head`) to a party beyond phrases: 'Ann Lee, who sat for Labour'.
+        asides: What a row is read without: ', officials said,'.
     """
 
     lexicon: Lexicon
@@ -119,6 +122,7 @@ class RuleBook:
     version: str
     trades: frozenset[str] = frozenset()
     ties: tuple[Template, ...] = ()
+    asides: tuple[Template, ...] = ()
 
     def patterns(self) -> tuple[Pattern, ...]:
         """The patterns of all claim types, in file order."""
@@ -160,7 +164,8 @@ def rule_file(name: str, raw: Mapping[str, Any], compiler: Compiler, lexicon: Le
 
     Args:
         name: The claim type.
-        raw: The file's mapping: `about`, `parts` that patterns share, `patterns`, `examples` and `never`.
+        raw: The file's mapping: `about`, `strangers` (cue classes of other matters), `parts` that patterns share,
+            `patterns`, `examples` and `never`.
         compiler: What reads patterns.
         lexicon: The cue classes.
 
@@ -170,7 +175,7 @@ def rule_file(name: str, raw: Mapping[str, Any], compiler: Compiler, lexicon: Le
     Raises:
         TemplateError: A pattern cannot be read; the message names it.
     """
-    if unknown := sorted(raw.keys() - {"about", "parts", "patterns", "examples", "never"}):
+    if unknown := sorted(raw.keys() - {"about", "strangers", "parts", "patterns", "examples", "never"}):
         raise TemplateError(f"{name}: unknown key {unknown[0]!r}")
     parts: dict[str, str] = {}
     patterns = []
@@ -185,6 +190,8 @@ def rule_file(name: str, raw: Mapping[str, Any], compiler: Compiler, lexicon: Le
         except TemplateError as error:
             raise TemplateError(f"{name}.{key}: {error}") from error
     examples, never = raw.get("examples") or (), raw.get("never") or ()
+    strangers = frozenset("".join(lexicon.characters(cue) for cue in raw.get("strangers") or ()))
+    patterns = [replace(p, strangers=strangers) if p.scope == "sentence" else p for p in patterns]
     return RuleFile(name, raw["about"], tuple(patterns), tuple(examples), tuple(never))
 
 
@@ -239,6 +246,7 @@ def book(language: str = "en") -> RuleBook:
         if kind not in KINDS:
             raise TemplateError(f"phrases.{key}: unknown kind {kind!r}")
         phrases.append(Phrase(key, compiler.compile(entry["match"]), kind))
+    asides = tuple(compiler.compile(match) for match in built["asides"].values())
     adjuncts = {slot: compiler.compile(match) for slot, match in built["adjuncts"].items()}
     ties = tuple(compiler.compile(match) for match in built["ties"].values())
     files = {}
@@ -253,7 +261,8 @@ def book(language: str = "en") -> RuleBook:
             files[name] = rule_file(name, raw, compiler, lexicon)
     people = data("people", language)
     trades = frozenset(people["occupations"]) | frozenset(people["weak_occupations"])
-    return RuleBook(lexicon, tuple(phrases), adjuncts, files, digest.hexdigest()[:12], trades, ties)
+    version = digest.hexdigest()[:12]
+    return RuleBook(lexicon, tuple(phrases), adjuncts, files, version, trades, ties, asides)
 
 
 __all__ = [

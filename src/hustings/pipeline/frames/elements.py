@@ -13,8 +13,10 @@ from dataclasses import replace
 from spacy.attrs import IS_SPACE, IS_TITLE, IS_UPPER, LOWER
 from spacy.tokens import Doc
 
+from hustings.pipeline.frames.asides import without
 from hustings.pipeline.frames.element import Element
 from hustings.pipeline.frames.gathering import gather
+from hustings.pipeline.frames.lists import Lists
 from hustings.pipeline.frames.phrase_table import PhraseTable
 from hustings.pipeline.layers import TieLayer
 from hustings.rules import RuleBook
@@ -48,9 +50,7 @@ class Reader:
         flags = doc.to_array([LOWER, IS_TITLE, IS_UPPER, IS_SPACE]).tolist()
         self._lower: list[int] = [lower for lower, *_ in flags]
         self._flags = [(bool(title or upper), bool(space)) for _, title, upper, space in flags]
-        joined = rf",?(?:{re.escape(rules.lexicon.symbol(('and',)))}|&)"
-        self._list = re.compile("|".join(f"{kind}(?:,{kind})*{joined}{kind}" for kind in "PSL"))
-        self._apart = frozenset(rules.lexicon.characters("apart"))
+        self._lists = Lists(doc, rules)
         self._owners = frozenset(rules.lexicon.characters("possessive"))
         self._groups = rules.lexicon.words("group_owner")
         self._parties = [(ent.start, ent.end) for ent in doc.ents if ent.label_ == "PARTY"]
@@ -213,7 +213,7 @@ class Reader:
             row = list(self._reduce(row, text, phrase.template.regex, KINDS[phrase.kind]))
             text = "".join(e.char for e in row)
             characters = set(text)
-        return self._lists(gather(row, self._spoken_of))
+        return without(self._lists.joined(gather(row, self._spoken_of)), self._rules.asides)
 
     def _reduce(self, row: list[Element], text: str, regex: re.Pattern[str], char: str) -> Iterator[Element]:
         at = 0
@@ -230,20 +230,6 @@ class Reader:
             yield self._join(row[begin:end], parts, char)
             at = end
         yield from row[at:]
-
-    def _lists(self, row: list[Element]) -> list[Element]:
-        """Put coordinated elements of one kind together: 'A, B and C', but not 'between A and B'."""
-        text = "".join(e.char for e in row)
-        out: list[Element] = []
-        at = 0
-        for match in self._list.finditer(text):
-            if match.start() and text[match.start() - 1] in self._apart:
-                continue
-            members = [e for e in row[match.start() : match.end()] if e.char == match[0][0]]
-            out += row[at : match.start()]
-            out.append(Element(match[0][0], members[0].start, members[-1].end, items=tuple(members)))
-            at = match.end()
-        return out + row[at:]
 
     def _join(self, members: list[Element], parts: Mapping[str, Element], char: str) -> Element:
         head = parts.get("head")

@@ -100,6 +100,8 @@ class PatternMatcher:
         for order, pattern in enumerate(
             p for scope in scopes for p in self._index[scope].possible(characters)
         ):
+            if not pattern.strangers.isdisjoint(characters):
+                continue
             for match in _each(pattern.template.regex, stretch.text):
                 if pattern.unless.isdisjoint(match[0]):
                     reading = self._reading(stretch, pattern, match, order)
