@@ -149,6 +149,8 @@ class Reading:
             end = self._attribute(page, item, run, draft)
             following = passage.quotes[order + 1] if order + 1 < len(passage.quotes) else None
             same = order + 1 < len(runs) and runs[order + 1].mark == draft.mark
+            if draft.speaker is None and not draft.heading and passage.symbols[item + 1 :].strip(".|") == "":
+                self._standing.named_next(draft, self._rules.attributions)
             broken = draft if same and self._goes_on(passage, draft, end, following) else None
 
     def _draft(self, number: int, paragraph: Paragraph, passage: Passage, item: int, run: Run) -> Draft:

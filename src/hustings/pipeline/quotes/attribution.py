@@ -48,6 +48,7 @@ _ATOMS: Mapping[str, str] = {
     # the rest
     "DETERMINER": "d",
     "AUX_WORD": "[abwV]",
+    "THING": "z",
     "MADE": "[bwV]",
     "START": "^",
     "BE": "b",
@@ -164,6 +165,14 @@ class Attributions:
                 return _shift(found, low)
         return None
 
+    def following(self, symbols: str) -> Found | None:
+        """Who is given a quotation by the sentence after it, where that begins by pointing back at it.
+
+        Args:
+            symbols: `T|`, for the quotation and its end, and the symbols of what follows.
+        """
+        return self._behind(symbols[:_WINDOW], 0, 0) if _POINTS_BACK.match(symbols) else None
+
     def behind(self, passage: Passage, item: int) -> Found | None:
         """Who is given a quotation by the words behind it.
 
@@ -240,6 +249,8 @@ def calls(symbols: str) -> bool:
 _CALLS = re.compile(r"(?:f[^.|:;QVIX]{1,12}|[ND]a?|R[wyKO]{0,3}ra?)$")
 
 
+# 'So said …', 'That was the verdict of …', 'Those are the words of …'.
+_POINTS_BACK = re.compile(r"T\|(?:u|db|b)")
 # Whom a clause that 'who' begins is about: the last one named before it.
 _TOLD_OF = re.compile("[^|.:;TQ]*(?P<who>[NDE])[^|.:;TQNDE]{0,20}$")
 

@@ -223,7 +223,8 @@ class Encoder:
         elif word in self._classes.bodies:
             symbols.append("w" if self._noun_after(end) else "r")
         elif lower in self._classes.either:
-            symbols.append(self._either(lower, symbols))
+            to = self._text[max(0, begin - 3) : begin].lower() == "to "
+            symbols.append(self._either(lower, symbols, to))
         elif lower in ("'s", "'"):
             symbols.append("s" if previous in "NODESKrw" else "a")
         elif word in _PUNCTUATION:
@@ -255,12 +256,14 @@ class Encoder:
     def _capital_after(self, end: int) -> bool:
         return self._text[end + 1 : end + 2].isupper()
 
-    def _either(self, word: str, symbols: list[str]) -> str:
-        """Noun after a determiner, a possessive or a preposition, else a verb."""
+    def _either(self, word: str, symbols: list[str], to: bool) -> str:
+        """Noun after a determiner, a possessive or a preposition other than 'to', else a verb."""
         known = self._classes.of.get(word, "V")
         back = len(symbols) - 1
         if symbols and symbols[-1] in "VIX":
             return "n" if word in self._classes.nouns else "w"
+        if to and not word.endswith(("s", "ed")) and symbols[-2:-1] not in (["n"], ["V"], ["I"]):
+            return known if known in "VIX" else "V"
         if symbols and symbols[-1] == "Q" and word in self._classes.nouns and not word.endswith("s"):
             return "n"
         passes = "wy" if word.endswith(("s", "ed")) else "wyKO"

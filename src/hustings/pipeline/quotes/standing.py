@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hustings.pipeline.quotes.attribution import sentence_before, subject
+from hustings.pipeline.quotes.attribution import Attributions, sentence_before, subject
 from hustings.pipeline.quotes.drafts import Draft, Page, Speaker
 from hustings.pipeline.quotes.paragraphs import Paragraph
 from hustings.pipeline.quotes.passages import Encoder
@@ -54,6 +54,26 @@ class Standing:
             return
         if not draft.heading and not draft.give(self._sentence_before(page, item, draft), "preceding"):
             draft.give(spoken, "continued")
+
+    def named_next(self, draft: Draft, attributions: Attributions) -> None:
+        """Give a draft that ends its paragraph the speaker whom the next begins with: 'So said Ann Lee'.
+
+        Args:
+            draft: The draft.
+            attributions: What may follow a quotation.
+        """
+        number = draft.paragraph + 1
+        if number >= len(self._paragraphs) or self._paragraphs[number].post != draft.post:
+            return
+        paragraph = self._paragraphs[number]
+        if paragraph.role != "body" or self._text[paragraph.start] in "\"'":
+            return
+        passage = self._encoder.passage(paragraph.first, paragraph.last, ())
+        found = attributions.following("T|" + passage.symbols)
+        if found is not None and found.who[0] >= 2:
+            first, last = found.who[0] - 2, found.who[1] - 2
+            person = passage.people.get(first) if last == first + 1 else None
+            draft.give(Speaker(person, (passage.spans[first][0], passage.spans[last - 1][1])), found.rule)
 
     def introduced(self, page: Page, item: int, draft: Draft, earlier: Sequence[Draft]) -> None:
         """Give a draft after a colon, whose clause names nobody, its speaker: 'Then, folding his notes: "…"'.
