@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
 
-from hustings.pipeline.frames.matching import Found, PatternMatcher, Stretch
-from hustings.rules import SLOT_KINDS, Pattern, RuleBook, RuleFile, book
+from hustings.pipeline.frames.found import Found, Stretch
+from hustings.pipeline.frames.matching import PatternMatcher
+from hustings.rules import SLOT_KINDS, Also, Pattern, RuleBook, RuleFile, book
 from hustings.rules.lexicon import Lexicon
 from hustings.rules.template import Compiler
 from tests import rows
@@ -25,11 +26,18 @@ CLASSES = {
     "poll": {"verbs": ["poll"]},
     "lead": {"words": ["majority", "lead"]},
     "once": {"words": ["once"]},
+    "turn_of_time": {"words": ["but"]},
 }
 
 
-def found(line: str, patterns: Mapping[str, Any], *scopes: str, **adjuncts: str) -> list[Found]:
-    """The readings of a row by patterns, given as in a rule file."""
+def found(
+    line: str,
+    patterns: Mapping[str, Any],
+    *scopes: str,
+    also: Sequence[Mapping[str, Any]] = (),
+    **adjuncts: str,
+) -> list[Found]:
+    """The readings of a row by patterns, and by what is said `also`, given as in a rule file."""
     lexicon = Lexicon(CLASSES)
     compiler = Compiler(lexicon, SLOT_KINDS)
     made = []
@@ -39,13 +47,15 @@ def found(line: str, patterns: Mapping[str, Any], *scopes: str, **adjuncts: str)
         then = compiler.compile(entry.pop("then")) if "then" in entry else None
         unless = frozenset("".join(lexicon.characters(name) for name in entry.pop("unless", ())))
         made.append(Pattern(id, id.partition(".")[0], template, then=then, unless=unless, **entry))
-    files = {"all": RuleFile("all", "", tuple(made), (), ())}
+    told = [Also(compiler.compile(entry["match"]), entry.get("set", {}), "drop" in entry) for entry in also]
+    of_type = {p.type: tuple(q for q in made if q.type == p.type) for p in made}
+    files = {kind: RuleFile(kind, "", own, (), (), tuple(told)) for kind, own in of_type.items()}
     beside = {slot: compiler.compile(match) for slot, match in adjuncts.items()}
     matcher = PatternMatcher(RuleBook(lexicon, (), beside, files, ""))
     return matcher.match(Stretch(rows.row(line, lexicon), 0, 0), scopes or ("sentence",))
 
 
-def said(line: str, patterns: Mapping[str, Any], *scopes: str, **adjuncts: str) -> list[str]:
+def said(line: str, patterns: Mapping[str, Any], *scopes: str, **adjuncts: Any) -> list[str]:
     """Readings in words, in the order of the row: `defeat.beat winner=Ann loser=Bob`."""
     words = [word.partition("/")[0] for word in line.split()]
     readings = sorted(found(line, patterns, *scopes, **adjuncts), key=lambda f: (f.span, f.pattern.id))
@@ -195,6 +205,59 @@ ELECTION = "in {election}"
 )
 def test_what_stands_in_or_beside_a_reading_fills_one_more_slot(line: str, expected: str) -> None:
     assert said(line, {"defeat.beat": BEAT}, party=PARTY, election=ELECTION) == [f"defeat.beat {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "in 2019/date the Greens/party won , Ann/person beat Bob/person",
+            "winner=Ann loser=Bob election=2019",
+        ),
+        ("in 2019/date she won but Ann/person beat Bob/person", "winner=Ann loser=Bob"),
+    ],
+)
+def test_an_election_that_opens_the_sentence_is_that_of_all_in_it(line: str, expected: str) -> None:
+    assert said(line, {"defeat.beat": BEAT}, election=ELECTION) == [f"defeat.beat {expected}"]
+
+
+LEAD = {"majority.of": "{candidate}? a? majority of {votes}"}
+
+
+@pytest.mark.parametrize(
+    ("line", "also", "expected"),
+    [
+        (
+            "Ann/person majority of 9/votes for Greens/party",
+            {"match": "{votes} for {party}"},
+            ["candidate=Ann votes=9 party=Greens"],
+        ),
+        (
+            "Labour/party majority of 9/votes for Greens/party",
+            {"match": "{votes} for {party}"},
+            ["candidate=Labour votes=9"],
+        ),
+        (
+            "Labour/party majority of 9/votes for Ann/person",
+            {"match": "{votes} for {candidate}"},
+            ["candidate=Ann votes=9 party=Labour"],
+        ),
+        ("once a majority of 9/votes", {"match": "once a majority of {votes}", "drop": True}, []),
+        ("a majority of 9/votes", {"match": "once a majority of {votes}", "drop": True}, ["votes=9"]),
+        ("majority of 9/votes , 3/votes once", {"match": "{votes} once", "drop": True}, ["votes=9"]),
+    ],
+)
+def test_words_around_a_figure_say_more_of_it(
+    line: str, also: Mapping[str, Any], expected: Sequence[str]
+) -> None:
+    assert said(line, LEAD, also=[also]) == [f"majority.of {one}" for one in expected]
+
+
+def test_what_a_pattern_sets_is_not_set_again() -> None:
+    lead = {"majority.of": {"match": "majority of {votes}", "set": {"previous": False}}}
+    also = [{"match": "once a majority of {votes}", "set": {"previous": True, "other": 1}}]
+    (reading,) = found("once a majority of 9/votes", lead, also=also)
+    assert reading.pattern.set == {"previous": False, "other": 1}
 
 
 def test_the_day_of_a_change_of_party_is_its_own_slot() -> None:

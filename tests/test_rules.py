@@ -71,6 +71,7 @@ LEXICON = Lexicon({name: {"words": [name]} for name in ("be", "have", "prep", "t
         ),
         ({"patterns": {"a": {"match": "{winner}", "scope": "page"}}}, "defeat.a: unknown scope 'page'"),
         ({"patterns": {"a": {"match": "{winner}", "sett": {}}}}, "defeat.a: unknown key 'sett'"),
+        ({"also": {"a": "<none>"}}, "defeat.a: unknown cue class <none>"),
         ({"pattern": {}}, "defeat: unknown key 'pattern'"),
         ({"patterns": {"a": "{winner} @tail"}}, "defeat.a: unknown part @tail in pattern '{winner} @tail'"),
         ({"parts": {"tail": "@end"}, "patterns": {}}, "defeat: unknown part @end in pattern '@end'"),

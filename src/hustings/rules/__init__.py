@@ -9,124 +9,19 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from importlib import resources
-from typing import Any, ClassVar, Literal, get_args
+from typing import Any, ClassVar, get_args
 
 import yaml
 
 from hustings.rules.lexicon import Lexicon
-from hustings.rules.template import CONTENDERS, KINDS, QUANTITIES, SEATS, Compiler, Template, TemplateError
+from hustings.rules.rulebook import PARTY_OF, SLOT_KINDS, Also, Pattern, Phrase, RuleBook, RuleFile, Scope
+from hustings.rules.template import KINDS, QUANTITIES, Compiler, TemplateError
 
 _BOOLEAN = "tag:yaml.org,2002:bool"
 _PART = re.compile(r"@([a-z_]+)")
-
-Scope = Literal["sentence", "heading", "line", "block"]
-
-SLOT_KINDS: Mapping[str, str] = {
-    **dict.fromkeys(("candidate", "winner", "loser", "holder"), CONTENDERS),
-    "person": "PHDEF",
-    "as": "DEFL",
-    **dict.fromkeys(("party", "from_party", "to_party", "winner_party", "loser_party"), "L"),
-    "seat": SEATS,
-    "scope": "G",
-    "votes": "vn",
-    "margin": "vnp",
-    "share": "r",
-    **dict.fromkeys(("share_change", "change"), "rp"),
-    "size": "rpv",
-    "people": "hn",
-    "electorate": "hn",
-    **dict.fromkeys(("seats", "gained", "lost"), "en"),
-    "net": "en±",
-    "amount": "£",
-    "count": "cne",
-    "rank": "o",
-    **dict.fromkeys(("since", "until", "election", "date"), "d"),
-    "duration": "t",
-}
-"""Slot name → the kinds of element that may fill it, as template characters."""
-
-
-PARTY_OF: Mapping[str, str] = {"candidate": "party", "winner": "winner_party", "loser": "loser_party"}
-"""Slot of a contender → the slot that the contender's party goes into."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One pattern of a claim type.
-
-    Attributes:
-        id: `<type>.<name>`, as claims give it in `rule`.
-        type: The claim type.
-        template: What it matches.
-        scope: What it is matched against.
-        set: Slots the pattern fills by itself (`outcome: hold`).
-        modality: The modality of what it says, where the wording itself decides it.
-        unless: Characters of cues that must not lie in a match.
-        strangers: Characters of cues that show, anywhere in a sentence, that it speaks of other things.
-        then: What may follow a match, again and again, to say the same of another ('…, the Greens four').
-    """
-
-    id: str
-    type: str
-    template: Template
-    scope: Scope = "sentence"
-    set: Mapping[str, Any] = field(default_factory=dict)
-    modality: str | None = None
-    unless: frozenset[str] = frozenset()
-    strangers: frozenset[str] = frozenset()
-    then: Template | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """How smaller elements make a bigger one: `head` names the slot that the whole takes its kind from."""
-
-    id: str
-    template: Template
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class RuleFile:
-    """A claim type's rule file as written: for the types table, the guidelines and the tests."""
-
-    type: str
-    about: str
-    patterns: tuple[Pattern, ...]
-    examples: tuple[str, ...]
-    never: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RuleBook:
-    """All rules of a language.
-
-    Attributes:
-        lexicon: Cue classes.
-        phrases: How phrases are built, in the order they are tried.
-        adjuncts: Slot → what fills it anywhere in or beside a match ('for Labour', 'in 2019').
-        files: Claim type → its rule file.
-        version: A digest of the data, so that a claim can say which rules found it.
-        trades: Words for people by what they do.
-        ties: What ties a person (`head`) to a party beyond phrases: 'Ann Lee, who sat for Labour'.
-        asides: What a row is read without: ', officials said,'.
-    """
-
-    lexicon: Lexicon
-    phrases: tuple[Phrase, ...]
-    adjuncts: Mapping[str, Template]
-    files: Mapping[str, RuleFile]
-    version: str
-    trades: frozenset[str] = frozenset()
-    ties: tuple[Template, ...] = ()
-    asides: tuple[Template, ...] = ()
-
-    def patterns(self) -> tuple[Pattern, ...]:
-        """The patterns of all claim types, in file order."""
-        return tuple(p for f in self.files.values() for p in f.patterns)
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -165,7 +60,7 @@ def rule_file(name: str, raw: Mapping[str, Any], compiler: Compiler, lexicon: Le
     Args:
         name: The claim type.
         raw: The file's mapping: `about`, `strangers` (cue classes of other matters), `parts` that patterns share,
-            `patterns`, `examples` and `never`.
+            `patterns`, what words around a match say `also`, `examples` and `never`.
         compiler: What reads patterns.
         lexicon: The cue classes.
 
@@ -175,7 +70,8 @@ def rule_file(name: str, raw: Mapping[str, Any], compiler: Compiler, lexicon: Le
     Raises:
         TemplateError: A pattern cannot be read; the message names it.
     """
-    if unknown := sorted(raw.keys() - {"about", "strangers", "parts", "patterns", "examples", "never"}):
+    known = {"about", "strangers", "parts", "patterns", "also", "examples", "never"}
+    if unknown := sorted(raw.keys() - known):
         raise TemplateError(f"{name}: unknown key {unknown[0]!r}")
     parts: dict[str, str] = {}
     patterns = []
@@ -189,10 +85,17 @@ def rule_file(name: str, raw: Mapping[str, Any], compiler: Compiler, lexicon: Le
             patterns.append(_pattern(name, key, entry, parts, compiler, lexicon))
         except TemplateError as error:
             raise TemplateError(f"{name}.{key}: {error}") from error
+    also = []
+    for key, entry in (raw.get("also") or {}).items():
+        told = {"match": entry} if isinstance(entry, str) else dict(entry)
+        try:
+            also.append(Also(template=compiler.compile(_filled(told.pop("match"), parts)), **told))
+        except TemplateError as error:
+            raise TemplateError(f"{name}.{key}: {error}") from error
     examples, never = raw.get("examples") or (), raw.get("never") or ()
     strangers = frozenset("".join(lexicon.characters(cue) for cue in raw.get("strangers") or ()))
     patterns = [replace(p, strangers=strangers) if p.scope == "sentence" else p for p in patterns]
-    return RuleFile(name, raw["about"], tuple(patterns), tuple(examples), tuple(never))
+    return RuleFile(name, raw["about"], tuple(patterns), tuple(examples), tuple(never), tuple(also))
 
 
 def _filled(source: str, parts: Mapping[str, str]) -> str:
@@ -269,6 +172,7 @@ __all__ = [
     "PARTY_OF",
     "QUANTITIES",
     "SLOT_KINDS",
+    "Also",
     "Pattern",
     "Phrase",
     "RuleBook",

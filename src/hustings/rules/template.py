@@ -229,11 +229,14 @@ class Compiler:
         participles = self._lexicon.characters(name, "en")
         have = _char_class(self._lexicon.characters("have"))
         be = _ranges(self._lexicon.characters("be"))
-        # A participle after a form of 'be' is passive: 'was narrowly beaten'.
-        verbs = "".join(c for c in active if c not in words)
-        finite = f"(?<![{be}])(?<![{be}][^{CONTENDERS}{SEATS}]){_char_class(verbs)}"
+        # What may be a participle is passive after a form of 'be': 'was narrowly beaten'; 'wipes out' never is.
+        verbs = [c for c in active if c not in words]
+        either = "".join(c for c in verbs if c in participles)
+        never = "".join(c for c in verbs if c not in participles)
+        finite = f"(?<![{be}])(?<![{be}][^{CONTENDERS}{SEATS}]){_char_class(either)}" if either else ""
+        plain = _char_class(never + words) if never + words else ""
         perfect = f"{have}(?:(?![{be}]){_SHORT_GAP_ELEMENT}){{0,4}}?{_char_class(participles)}"
-        return f"(?:{perfect}|{finite}{'|' + _char_class(words) if words else ''})", active + participles
+        return f"(?:{'|'.join(filter(None, (perfect, finite, plain)))})", active + participles
 
 
 class _Needs:

@@ -13,7 +13,8 @@ from hustings.pipeline.document import segments
 from hustings.pipeline.frames.cards import CardReader
 from hustings.pipeline.frames.element import Element
 from hustings.pipeline.frames.elements import Reader, pieces
-from hustings.pipeline.frames.matching import Found, PatternMatcher, Stretch
+from hustings.pipeline.frames.found import Found, Stretch
+from hustings.pipeline.frames.matching import PatternMatcher
 from hustings.pipeline.frames.phrase_table import PhraseTable
 from hustings.pipeline.frames.tables import Cells, TableReader
 from hustings.pipeline.layers import FrameLayer
