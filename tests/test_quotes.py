@@ -23,7 +23,7 @@ from hustings.rules import data
 from hustings.text import Document, Post, Segment, plain
 
 _NAME = re.compile(r"<([^<>=]+)(?:=([^<>]+))?>|\{([^{}]+)\}")
-_PRONOUNS = frozenset({"he", "she", "they"})
+_PRONOUNS = frozenset({"he", "she", "they", "his", "her"})
 
 nlp = spacy.blank("en")
 split_finely(nlp)
@@ -190,7 +190,14 @@ ONE_SPEAKER = [
     "“Six votes,” as one voter put it. | one voter: Six votes,",
     "# 'Nobody bothered to ask': shopkeepers on the road to nowhere | shopkeepers: Nobody bothered to ask",
     "It was brisk: “Cold tea.”\n\nSo said <Ann Lee> as dawn broke. | Ann Lee: Cold tea.",
+    "“I was bitten at one door” (<Ann Lee>, arm in a sling). | Ann Lee: I was bitten at one door",
+    "“Nobody rang me all night” - <Ann Lee> on being popular. | Ann Lee: Nobody rang me all night",
+    "“Not by a voter.” That from <Ann Lee>, her agent. | Ann Lee: Not by a voter.",
     # --- before it, by any verb
+    "<Ann Lee> stays since, in <her=Ann Lee> own words, “the acids won't wait”. | Ann Lee: the acids won't wait",
+    "It was, said <Ann Lee>, “a short plank”. | Ann Lee: a short plank",
+    "It was, said one observer, “a short plank”. | one observer: a short plank",
+    "<Ann Lee> said the count was 'a tombola wi' a lanyard'. | Ann Lee: a tombola wi' a lanyard",
     "It was <Ann Lee>, the chair, who first called the seat “a graveyard”. | Ann Lee: a graveyard",
     "# Colleagues pay tribute to 'a giant of the bench' | Colleagues: a giant of the bench",
     "<Ann Lee>, the oldest of them, was heard to mutter “good grief” twice. | Ann Lee: good grief",
@@ -401,6 +408,11 @@ SEVERAL = [
     ),
     # the speaker is named only after the first words
     ("“The doorstep never lies,” she said.\n\n<Ann Lee> had won.", [("Ann Lee", "The doorstep never lies,")]),
+    # somebody unnamed in the sentence before, whoever was named before that
+    (
+        "<Ann Lee> wept. A government source put it another way. “Dorset,” <she=Ann Lee> said, “is long.”",
+        [("A government source", "Dorset, is long.")],
+    ),
     # 'they' is people in general
     ("<Ann Lee> won. “Never again,” they say of the town.", [("they", "Never again,")]),
     # somebody else's words in the same paragraph
@@ -514,6 +526,7 @@ NOTHING = [
     "<Ann Lee> held a placard reading “Time to Mend”.",
     "A group called “Fair Count” ran candidates in nine wards.",
     "<Ann Lee> announced a group called “Fair Count” would stand.",
+    "Students call it ‘the Shed’, a polling place for a day.",
     "Voters in “safe” seats stayed at home.",
     "A “landslide” it was not.",
     "The desk is 6' 2\" wide.",

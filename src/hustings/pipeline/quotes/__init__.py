@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
@@ -18,6 +17,7 @@ from hustings.pipeline.quotes.drafts import Draft, Page, Speaker
 from hustings.pipeline.quotes.headlines import Headlines
 from hustings.pipeline.quotes.paragraphs import Paragraph, paragraphs
 from hustings.pipeline.quotes.passages import Classes, Encoder, Passage
+from hustings.pipeline.quotes.pronouns import Pronouns
 from hustings.pipeline.quotes.quotation import Marks, Run
 from hustings.pipeline.quotes.standing import Standing
 from hustings.pipeline.quotes.terms import Terms
@@ -29,15 +29,10 @@ _BREAKS = re.compile(
     r"|[^.|:;QXINHD&]{0,14}(?:,[^.|:;QIX]{0,24})?[.|]{1,2}"
 )
 # Where the words go on in lower case, others may be named between: "…," Ms Lee told the Echo's Amit Rao, "and …".
-_RESUMES = re.compile(r"(?:[^.|:;QVXI]{1,14}(?:,[^.|:;QVXI]{1,10})?[,.-])?")
+_RESUMES = re.compile(r"(?:[^.|:;QVXI]{1,14}(?:,[^.|:;QVXI]{1,10})?[,.-]|[^.|:;QXI&W]{1,40}[,-])?")
 # Between a quotation and the next that its speaker is said to add.
 _ADDS = re.compile(r"[^.|;]*[,&]y*(?P<cue>[IV])[^.|;QNHD]{0,10}")
-# Somebody unnamed whom a sentence is about: 'One voter was angry.'
-_STRANGER = re.compile(r"(?:^|[.|])(?P<who>[dR][wyKOStrs]{0,5}?r)(?![wrKN])[,abVyp]")
-_ANTECEDENT = 80  # symbols before a pronoun in which somebody unnamed is looked for
 _BETWEEN = 3  # captions and the like that a quotation left open runs on over
-_SOON = 120  # characters after a quotation at the head of a text in which its speaker may be named
-_LAST_SPOKEN = 4  # quotations back that a pronoun may point to
 
 
 class Quotes:
@@ -49,7 +44,7 @@ class Quotes:
         Args:
             rules: `quote.yaml`.
         """
-        self.marks = Marks(rules["clipped"], rules["after_closing"])
+        self.marks = Marks(rules["clipped"], rules["cut_off"], rules["after_closing"])
         self.classes = Classes.read(rules["words"])
         self.attributions = Attributions(rules)
         self.terms = Terms(rules)
@@ -84,13 +79,7 @@ class Reading:
         self._paragraphs = paragraphs(doc, text, self._encoder.begins)
         self._standing = Standing(text, self._encoder, self._paragraphs)
         self._summaries = {index for index, post in enumerate(doc._.posts) if post["kind"] == "summary"}
-        names = sorted(
-            (m["start"], m["person"])
-            for m in doc._.mentions
-            if m["kind"] == "name" and m["person"] is not None
-        )
-        self._name_offsets = [self._encoder.begins[start] for start, _ in names]
-        self._name_people = [person for _, person in names]
+        self._pronouns = Pronouns(doc, text, self._encoder.begins)
         self._drafts: list[Draft] = []
 
     def quotes(self) -> list[QuoteLayer]:
@@ -171,7 +160,7 @@ class Reading:
             return True
         if words[0].islower():
             return False
-        begins = passage.symbols[item - 1 : item] in ("", ":", "|", ".", "-")
+        begins = passage.symbols[item - 1 : item] in ("", ":", "|", ".", "-", ",")
         if words[-1] in ".!?," or (begins and passage.symbols[item + 1 : item + 2] == ","):
             return begins or len(words.split()) > 2
         return begins and len(words.split()) > 3
@@ -252,42 +241,12 @@ class Reading:
         first, last = found.who
         person = passage.people.get(first) if last == first + 1 else None
         speaker: Speaker | None = Speaker(person, (passage.spans[first][0], passage.spans[last - 1][1]))
-        if (
-            passage.symbols[first] == "H"
-            and person is None
-            and self._text[slice(*passage.spans[first])].lower() != "they"
-        ):
-            speaker = self._stranger(passage, first) or self._recent(draft, passage.spans[first])
+        if passage.symbols[first] == "H" or found.rule.endswith("_own_words"):
+            speaker = self._pronouns.speaker(passage, first, draft, self._drafts)
         if not draft.give(speaker, found.rule):
             return
         if found.cue is not None:
             draft.cue = self._text[slice(*passage.spans[found.cue])]
-
-    def _stranger(self, passage: Passage, item: int) -> Speaker | None:
-        """Somebody unnamed whom a sentence of the paragraph before an item is about, and nobody named since."""
-        for match in _STRANGER.finditer(passage.symbols, max(0, item - _ANTECEDENT), item):
-            if "N" not in passage.symbols[match.end() : item]:
-                first, last = match.span("who")
-                return Speaker(None, (passage.spans[first][0], passage.spans[last - 1][1]))
-        return None
-
-    def _recent(self, draft: Draft, span: tuple[int, int]) -> Speaker | None:
-        """Whoever was last quoted in the post, or last named before the quotation."""
-        for earlier in reversed(self._drafts[-_LAST_SPOKEN:]):
-            if earlier.post == draft.post and earlier.speaker:
-                return (
-                    earlier.speaker
-                    if earlier.speaker.person is None
-                    else Speaker(earlier.speaker.person, span)
-                )
-        at = bisect_left(self._name_offsets, draft.pieces[0][0])
-        if at == 0 and not self._names_next(draft):
-            return None
-        return Speaker(self._name_people[max(at - 1, 0)], span)
-
-    def _names_next(self, draft: Draft) -> bool:
-        """Whether the first name of the text comes soon after a quotation: '"We lost," she said. Ann Lee was …'."""
-        return bool(self._name_offsets) and self._name_offsets[0] - draft.pieces[-1][1] < _SOON
 
 
 def _stands(passage: Passage, item: int) -> bool:

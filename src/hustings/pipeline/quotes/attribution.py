@@ -1,7 +1,7 @@
 """Gives a quotation to a speaker by the words around it.
 
 Attributions are templates in `quote.yaml`, matched against a paragraph's symbols (see `passages`): capitals
-name the pieces below, punctuation stands for itself, `?` and `*` follow what they repeat.
+name the pieces of `pieces.py`, punctuation stands for itself, `?` and `*` follow what they repeat.
 """
 
 from __future__ import annotations
@@ -12,68 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from hustings.pipeline.quotes.passages import Passage
+from hustings.pipeline.quotes.pieces import LEAD, compile_template
 
-# A description: determiner, a name's possessive or a few words before a role; or a party with an adjective.
-_ROLE = (
-    "(?:d[wyKOStrNs&]{0,6}?|Ns[wyKOSr]{0,3}|R[wyKOSr]{0,2}|[wKOSr]{0,3})(?:[rt](?![wKr]{0,2}r)|R(?![wyKO]))"
-    "|[dR][wyd]{0,5}O(?![wyKOSrN])"
-)
-_LEAD = "[dytKOSrwns]{0,8}?"
-_ATOMS: Mapping[str, str] = {
-    "QUOTE": "T",
-    # who says it
-    "NAMED": "(?P<who>[NHD])",
-    "ROLE": f"(?P<who>E|Rwp[dwtKOSrNEDs]{{1,5}}(?![wKrs])|(?:{_ROLE})(?!t*N)(?:p[dwKOStrNnED]{{1,4}})?)",
-    "ROLE_FOR": "(?P<who>(?:d[wyKOStrs]{0,5}?|[wKOSR]{0,3})rw?p(?:t*N|[ED]))",
-    "BODY": "(?P<who>[KO]{1,6})",
-    "ANYONE": "(?P<who>[dR][dwyKOS]{0,4}w)",
-    # what may stand with the name
-    "TITLES": "[dtKOSrs]{0,5}?",
-    "LEAD": _LEAD,
-    "POSTNOMINAL": "r",
-    "BRACKET": r"\([^()|TQ]{1,15}\)",
-    "ASIDE": r"(?:,[^,.:;|TQ]{1,30},|\([^()|TQ]{1,20}\)|-[^-.:;|TQ]{1,25}-)",
-    "OF_BODY": "(?:p[dwtKOSNs]{0,4}[KOSN]){1,2}",
-    "ASIDES": r"(?:,[^,.:;|TQ]{1,25}){2,3},",
-    "NOT_POSSESSIVE": "(?!s)",
-    "S": "s",
-    # the verb and the words with it
-    "AUX": "[ay]|bwp",  # 'was heard to'
-    "SPOKE": "[VXw]",
-    "SAID": "(?P<cue>[VX])",
-    "SAYING": "(?P<cue>I)",
-    "ADVERB": "y",
-    "SPEECH_NOUN": "(?P<cue>n)",
-    "ACCORDING": "(?P<cue>A)",
-    # the rest
-    "DETERMINER": "d",
-    "AUX_WORD": "[abwV]",
-    "THING": "z",
-    "MADE": "[bwV]",
-    "START": "^",
-    "BE": "b",
-    "HOW": "h",
-    "ALL": "[fy]",
-    "MAKING": "m",
-    "SO": "u",
-    "ON": "o",
-    "OF": "p",
-    "FROM": "[pY]",
-    "WORD": "[wyn]",
-    "COLON": ":",
-    "DASH": "-",
-    "STOP": "[.|]{1,2}",
-    "ENDS": "(?=[.|,:(]|$|w:w(?:[.|]|$))",  # or before the line's time, 04:12
-    "SIGNED_ON": r"(?:[,(][KOSrwpdtN,)&-]{0,12})?\.?(?=$|\|)",  # nothing else in the line
-    "OPENING": "(?:[^:;.|TQ]{1,20}?,|[Ipu][^,:;.|TQVINHD]{1,8})",
-    "DETAIL": r"(?:\([^()]{1,15}\)|,[^:.|VI]{1,12}|[po][^:.|VI]{1,12}|s[wyKO]{0,3}n?(?:[po][^:.|VI]{1,10})?)",
-    "REST": "[^,.:;|VXIQT]{1,12}?",
-    "REMAINDER": "[^.:;|T]{0,40}?",
-    "ANY": "[^.;|T]{0,40}?",
-    "SOMETHING": "[^.:;|TQ]{0,40}?",
-}
 _WINDOW = 70  # symbols on either side: further off nothing governs a quotation
-_TOKEN = re.compile(r"(?P<name>[A-Z_]+)(?P<times>[?*]?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,29 +32,6 @@ class Found:
     who: tuple[int, int]
     cue: int | None
     end: int | None = None
-
-
-def compile_template(template: str) -> str:
-    """A template as a regular expression over symbols.
-
-    Args:
-        template: For example `NAMED AUX* SAID`.
-
-    Raises:
-        ValueError: It names an unknown piece.
-    """
-    out = []
-    for part in template.split():
-        match = _TOKEN.fullmatch(part)
-        if match:
-            if match["name"] not in _ATOMS:
-                raise ValueError(f"unknown piece {match['name']!r} in {template!r}")
-            out.append(
-                f"(?:{_ATOMS[match['name']]}){match['times']}" if match["times"] else _ATOMS[match["name"]]
-            )
-        else:
-            out.append(re.escape(part[0]) + part[1:])
-    return "".join(out)
 
 
 class Attributions:
@@ -198,14 +116,14 @@ class Attributions:
         names = symbols[cue] == "X" and between.strip("d") == "" and not calls(symbols[start:cue])
         if ";" in between or ",u" in between or names:
             return None
-        if agent := re.match(rf"Y{_LEAD}([NHD])", between):
+        if agent := re.match(rf"Y{LEAD}([NHD])", between):
             return Found("by", (cue + 1 + agent.start(1), cue + 1 + agent.end(1)), cue)
         back = cue - 1
         while back >= start and symbols[back] in "ya":
             back -= 1
         if symbols[cue] != "I" and back >= start and symbols[back] == "b":
             # Passive: what was said of the subject, not by it.
-            agent = re.compile(rf"TY{_LEAD}([NHD])").match(symbols, at)
+            agent = re.compile(rf"TY{LEAD}([NHD])").match(symbols, at)
             return Found("by", agent.span(1), cue) if agent else None
         prefix = symbols[start:cue]
         if symbols[cue] == "I":  # 'was telling'
@@ -272,11 +190,13 @@ def subject(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
         start: First item of the sentence.
         end: Item after its last.
     """
-    match = _SUBJECT.match(passage.symbols, start, end)
-    return match.span("who") if match else None
+    if match := _SUBJECT.match(passage.symbols, start, end):
+        return match.span("who")
+    first = _first_speaker(passage.symbols[start:end])
+    return None if first is None else (start + first, start + first + 1)
 
 
-_SUBJECT = re.compile(rf"(?:[puwy][^,.|:;]{{0,14}},)?{_LEAD}(?P<who>[NHD])(?!s)")
+_SUBJECT = re.compile(rf"(?:[puwy][^,.|:;]{{0,14}},)?{LEAD}(?P<who>[NHD])(?!s)")
 
 
 def _found(rule: str, match: re.Match[str]) -> Found:

@@ -96,8 +96,8 @@ class Headlines:
             return None
         passage = page.passage
         end = next((i for i, symbol in enumerate(passage.symbols) if symbol in ".|"), len(passage.symbols))
-        named = {passage.people[i]: i for i in passage.people if i < end and passage.people[i] is not None}
-        who = subject(passage, 0, len(passage.symbols))
+        named = {who: i for i, who in passage.people.items() if i < end and who is not None}
+        who = subject(passage, 0, end)
         at = who[0] if who else next(iter(named.values())) if len(named) == 1 else None
         person = None if at is None else passage.people.get(at)
         return None if at is None or person is None else Speaker(person, passage.spans[at])

@@ -66,7 +66,7 @@ class Passage:
     Attributes:
         symbols: A character for each item.
         spans: Code-point offsets of each item.
-        people: Item → index into `doc._.people`, None where the mention is nobody's.
+        people: Item → index into `doc._.people`, None where the mention is nobody's; possessive pronouns too.
         quotes: The items that are quotations, in order.
     """
 
@@ -86,6 +86,7 @@ class Classes:
     bodies: frozenset[str] = frozenset()
     either: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
 
     @classmethod
@@ -112,6 +113,7 @@ class Classes:
             bodies=frozenset(words["body"]),
             either=frozenset(words["either"]),
             nouns=frozenset(words["speech_noun"]),
+            naming=frozenset(words["naming"]),
             not_names=known.not_names,
         )
 
@@ -133,12 +135,15 @@ class Encoder:
         self._text = text
         self._classes = classes
         self._fixed: dict[int, tuple[int, str, MentionLayer | None]] = {}
+        self._owners: dict[int, int | None] = {}
         for ent in doc.ents:
             symbol = {"PARTY": "O", "SEAT": "S"}.get(ent.label_, "N")
             self._fixed[ent.start] = (ent.end, symbol, None)
         for mention in doc._.mentions:
             if symbol := self._symbol(mention):
                 self._fixed[mention["start"]] = (mention["end"], symbol, mention)
+            else:
+                self._owners[mention["start"]] = mention["person"]
 
     def _symbol(self, mention: MentionLayer) -> str:
         if mention["kind"] == "name":
@@ -189,6 +194,8 @@ class Encoder:
                 spans.append((begin, self.ends[fixed[0] - 1]))
                 i = fixed[0]
                 continue
+            if i in self._owners:
+                people[len(symbols)] = self._owners[i]
             self._word(symbols, spans, self._text[begin:end], begin)
             i += 1
         return Passage("".join(symbols), spans, people, quotes)
@@ -271,4 +278,4 @@ class Encoder:
             back -= 1
         if back >= 0 and symbols[back] in "dspo":
             return "n" if word in self._classes.nouns else "z" if known == "z" else "w"
-        return "V" if known in "nz" else known
+        return ("X" if word in self._classes.naming else "V") if known in "nz" else known

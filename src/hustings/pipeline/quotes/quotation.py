@@ -13,6 +13,7 @@ from dataclasses import dataclass
 # An apostrophe between two letters or digits is never a mark.
 _MARK = re.compile(r"''|\"|(?<![^\W_])'|'(?![^\W_])")
 _HORIZON = 24  # marks: more than a paragraph's quotation nests, few enough to keep the time linear
+_LONGEST = 12  # characters of a word that is cut off
 _OPENERS = frozenset("([{<–-/:;=>|…,\"'.")
 _CLOSED_BY = frozenset(" ,.;:!?)]}>–-/…\"'|&")
 _DECADE = re.compile(r"\d0s?\b|\d\d\b")
@@ -53,14 +54,16 @@ class _Mark:
 class Marks:
     """Pairs marks up, with what the language says of its apostrophes."""
 
-    def __init__(self, clipped: Sequence[str], after_closing: Sequence[str]) -> None:
+    def __init__(self, clipped: Sequence[str], cut_off: Sequence[str], after_closing: Sequence[str]) -> None:
         """Keep the words.
 
         Args:
             clipped: Words that begin with an apostrophe, without it ('em, 'tis).
+            cut_off: Words that end with one, without it (wi', nothin').
             after_closing: Words (was, in, says) before which an s' ends a quotation and is no possessive.
         """
         self._clipped = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(clipped)))})\b", re.IGNORECASE)
+        self._cut_off = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, cut_off))})$", re.IGNORECASE)
         self._after_closing = frozenset(after_closing)
 
     def runs(self, text: str, start: int, end: int) -> list[Run]:
@@ -129,7 +132,9 @@ class Marks:
             if nested:
                 nested = False
                 continue
-            if text[mark.at - 1] not in "sSzx" or not self._reads_on(text, mark.at + 1, end):
+            cut_off = self._cut_off.search(text, max(0, mark.at - _LONGEST), mark.at)
+            plural = text[mark.at - 1] in "sSzx" and self._reads_on(text, mark.at + 1, end)
+            if not cut_off and not plural:
                 return k
             if possessive is None:
                 possessive = k

@@ -10,6 +10,7 @@ from hustings.pipeline.quotes.drafts import Draft, Page, Speaker
 from hustings.pipeline.quotes.paragraphs import Paragraph
 from hustings.pipeline.quotes.passages import Encoder
 
+_SENTENCES = 2  # before a quotation in which its speaker is looked for
 _REACH = 3  # paragraphs that a speaker carries on over
 _NAME_LINE = re.compile(r"-?[tdOK]{0,3}(?:(?P<name>N)|(?P<unknown>K{2,4}))(?:[,(-]?[OSrKwpdt,)&-]{0,12})")
 _SIGNED_LINE = re.compile("-?[tdOSKrw]{0,6}(?P<name>N)(?:[,(][^|:;Q]{0,20})?")  # after a dash
@@ -181,21 +182,37 @@ class Standing:
             before = sentence_before(page.passage, len(page.passage.symbols))
         if before is None:
             return None
-        start, end = before
-        for at in range(end - 1, start - 1, -1):
-            if at in page.drafts:
-                return page.drafts[at].speaker
-        who = subject(page.passage, start, end)
+        for back in range(_SENTENCES):
+            if back:
+                before = sentence_before(page.passage, before[0])
+                if before is None:
+                    return None
+            start, end = before
+            for at in range(end - 1, start - 1, -1):
+                if at in page.drafts:
+                    return page.drafts[at].speaker
+            if speaker := self._spoken_of(page, draft, start, end):
+                return speaker
+        return None
+
+    @staticmethod
+    def _spoken_of(page: Page, draft: Draft, start: int, end: int) -> Speaker | None:
+        """Whom a sentence before a quotation is about: its subject, or the one person its pronouns mean."""
+        passage = page.passage
+        who = subject(passage, start, end)
         # After a paragraph's quotation, a sentence about somebody else leaves the word with the speaker.
         spoke = any(other is not draft for other in page.drafts.values())
-        if who is None or (spoke and "V" not in page.passage.symbols[start:end]):
+        if spoke and "V" not in passage.symbols[start:end]:
             return None
-        person = page.passage.people.get(who[0])
-        return (
-            Speaker(person, page.passage.spans[who[0]])
-            if person is not None or page.passage.symbols[who[0]] == "N"
-            else None
-        )
+        if who is not None:
+            person = passage.people.get(who[0])
+            known = person is not None or passage.symbols[who[0]] == "N"
+            return Speaker(person, passage.spans[who[0]]) if known else None
+        meant = {passage.people[at]: at for at in range(start, end) if passage.people.get(at) is not None}
+        if len(meant) != 1:
+            return None
+        person, at = meant.popitem()
+        return Speaker(person, passage.spans[at])
 
     def is_headline(self, number: int) -> bool:
         """Whether a paragraph is a post's heading.

@@ -11,6 +11,7 @@ from hustings.pipeline.quotes.quotation import Run
 
 _PEEK = 40  # characters before marked words that may show them to be a name
 _CALLED = 16  # symbols before marked words in which 'what Ann Lee called' stands
+_A_NAME = re.compile(r"[Tt]he(?: [A-Z][\w'-]*){1,3}['\"]")  # after 'call it': the Shed
 _NICKNAME = 3  # words: no nickname inside a name has more
 
 
@@ -61,6 +62,8 @@ class Terms:
         if before.endswith(":") or (before.endswith("X") and calls(before[:-1])):
             return False
         words = text[run.first : run.last].casefold().strip(" .,!?")
+        if "X" in before[-4:] and _A_NAME.match(text, run.first):
+            return True
         if words in self._terms and "X" not in passage.symbols[max(0, item - 4) : item - 1]:
             return True
         low = max(0, run.start - _PEEK)
