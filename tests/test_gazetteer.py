@@ -89,6 +89,16 @@ def test_names_in_their_sentences(line: str) -> None:
         ),
         ("au", "[Labor|P] held [Wagga Wagga|S] and [The Entrance|S]; nobody in Epping minded."),
         ("ie", "[Fine Gael|P] won a seat in the [Tuam|S] local electoral area; Cobh was wet."),
+        (
+            "au",
+            "[FORDE|S] and [FLYNN|S] (both Qld): recheck\n[COWAN|S] (WA): see above\nA van in Forde (Qld) burnt.",
+        ),
+        ("ca", "[Calgary Confederation|S] has left him, and [Carleton-York|S] too. Prince Albert has not."),
+        (
+            "gb",
+            "The DEA of [Faughan|S].\nThe [Sperrin|S] DEA is [Sinn Féin|P]'s.\n[Derg|S] last, as ever: [DUP|P].",
+        ),
+        ("gb", "A river called Faughan, the Sperrin hills and a waterside walk are [DUP|P] country."),
         ("nz", "[National|P] candidate Moana Reid lost the [Epsom|S] electorate to [ACT|P] MP Hemi Park."),
     ],
 )

@@ -16,6 +16,7 @@ _ASIDE = 8  # words between 'who' and 'in Bath'
 _LISTED = 12  # words between 'six seats' and 'among them Bath'
 _BRACKET = 4  # tokens of '(Lib Dem)'
 _IN = frozenset({"in", "at"})
+_IS = frozenset({"is", "are", "was", "were"})
 _TO_PARTY = frozenset({"the", "for", "by", "from", "to", "over"})
 _SHARES = frozenset({"%", "per cent", "percent", "votes"})
 _HALVES = frozenset({",", "–", "-", "("})
@@ -109,12 +110,24 @@ class SeatClauses:
             return True  # 'trains from Swindon to Stroud'
         if i <= s.low or tokens.folded[i] not in _IN:
             return False
+        if self._whereabouts(tokens, s, parties):
+            return True
         for k in range(i - 1, max(s.low, i - _ASIDE), -1):
             if tokens.folded[k] in _RELATIVE:
                 return True
             if tokens.folded[k] in self._electoral or k in parties:
                 break
         return False
+
+    def _whereabouts(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
+        """Whether a sentence says where people are: 'Ann Lee is in Stone, Bob Roy in Wells'."""
+        return any(
+            tokens.folded[n] in _IS
+            and tokens.folded[n + 1] in _IN
+            and tokens.capital[n - 1]
+            and n - 1 not in parties
+            for n in range(max(s.low + 1, s.start - _MEASURE), s.start - 1)
+        )
 
     def polled(self, tokens: Tokens, s: Sighting) -> bool:
         """Whether a sentence that it opens counts votes: 'In Bath it topped 76 per cent'."""
@@ -170,6 +183,8 @@ class SeatClauses:
         while first - 1 > s.low and tokens.text[first] == "-":
             first -= 2
         if not self._surname(tokens, first, parties):
+            return False
+        if self._whereabouts(tokens, s, parties):
             return False
         before = tokens.folded[first - 1] if first > s.low else ""
         after = tokens.folded[s.end] if s.end < s.high else ""

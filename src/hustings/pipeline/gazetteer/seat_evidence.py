@@ -17,6 +17,7 @@ _LABEL = 4  # tokens of 'FACT BOX:' before a name
 _ROW = 10  # tokens after 'Bath:' that may speak of the result
 _DATELINE = 6  # tokens of a dateline after the place
 _HEADED = 28  # tokens after a heading that may name a party
+_PARTS = frozenset({"ward", "division"})
 _NO_VERBS = frozenset({"and", "or", "of", "in", "on", "to", "for", "with", "the", "at", "by", "from"})
 
 
@@ -104,6 +105,9 @@ class SeatEvidence:
                     return True
             if s.standing == "only" and tokens.capital[j] and word in self._compass_nouns:
                 return tokens.folded[j - 1] in self._compass
+        part = i - 2 > s.low and tokens.folded[i - 1] == "of" and tokens.folded[i - 2] in _PARTS
+        if part and tokens.capital[i - 3] and s.standing != "only":
+            return True  # 'the Elm Park ward of Rotherham'
         return (
             i > s.low
             and (tokens.capital[i - 1] or tokens.folded[i - 1] in ("of", "near", "outside"))
@@ -180,7 +184,18 @@ class SeatEvidence:
         labelled = s.start > s.low and folded[s.start - 1] == ":" and s.start - s.low <= _LABEL
         s.alone = tokens.closes_line(s.end, s.high) and (labelled or tokens.opens_line(s.start, s.low))
         s.leads = self._lines.heads(tokens, s)
+        s.opens = self._opens(tokens, s, parties)
         s.headed = s.alone and any(k in parties for k in range(s.end, s.end + _HEADED))
+
+    def _opens(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
+        """Whether it is the subject of a sentence in a passage about elections: 'Rothesay stays put. The Tories …'."""
+        if not tokens.opens_sentence(s.start) or s.end + 1 >= s.high:
+            return False
+        word = tokens.text[s.end]
+        if not (word.islower() and word.isalpha()) or tokens.folded[s.end] in _NO_VERBS:
+            return False
+        near = range(s.end, min(len(tokens.text), s.end + _HEADED))
+        return any(k in parties or tokens.folded[k] in self._electoral for k in near)
 
     def _skip(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> int:
         """Where the words between a verb and the name begin: 'lost [her Labour-held] Bath'."""

@@ -11,6 +11,7 @@ from hustings.pipeline.gazetteer.tokens import Tokens, phrases
 _FIGURE = 5  # tokens between a name and its figure: ', always keen: '
 _MARKS = frozenset({",", ":", "–", "-", "(", "."})
 _PERCENT = frozenset({"%", "per", "percent", "pc", "percentage", "points", "point"})
+_INSIDE = frozenset({"in", "at", "near", "from", "of"})
 _BEFORE = frozenset({",", "and", ";", ".", "!", "?"})
 
 
@@ -25,6 +26,7 @@ class SeatLines:
         """
         self._hedges = phrases(vocabulary["figure_hedges"])
         self._shares = phrases(vocabulary["share_words"])
+        self._places = phrases(vocabulary["seat_brackets"])
 
     def say(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
         """Whether a sighting stands so that only a seat is meant.
@@ -34,7 +36,12 @@ class SeatLines:
             s: The sighting.
             parties: Tokens that parties' names hold.
         """
-        return self._figure(tokens, s) or self._to_party(tokens, s, parties) or self._by_votes(tokens, s)
+        return (
+            self._figure(tokens, s)
+            or self._to_party(tokens, s, parties)
+            or self._by_votes(tokens, s)
+            or self._placed(tokens, s)
+        )
 
     def heads(self, tokens: Tokens, s: Sighting) -> bool:
         """Whether it begins a heading, or an item of a list, that goes on about it: 'Bath: due any minute'."""
@@ -66,6 +73,12 @@ class SeatLines:
         number = tokens.text[k + 1]
         votes = tokens.folded[k + 2 : k + 3] in (["votes"], ["vote"])
         return number[0].isdigit() and (votes or "," in number or number.endswith("k"))
+
+    def _placed(self, tokens: Tokens, s: Sighting) -> bool:
+        """Whether brackets say which state or province it is in: 'Flynn (Qld)', 'Forde and Flynn (both Qld)'."""
+        after = tokens.folded[s.end : min(s.high, s.end + 2)]
+        inside = s.start > s.low and tokens.folded[s.start - 1] in _INSIDE
+        return after[:1] == ["("] and after[-1] in self._places and not inside
 
     def _to_party(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
         """Whether it is said in short to be a party's: 'Bath to Labour'."""

@@ -20,6 +20,8 @@ from hustings.pipeline.gazetteer.unlisted_seats import UnlistedSeats
 _LIST = frozenset({",", "and", "&", "/", ";", "or"})
 _OFTEN = 3  # mentions of commissioners that make a text one about their elections
 _LESSER = 2  # seats of a lesser body that make a text one about it
+_PLACES = frozenset({"in", "at", "near", "from", "to", "around", "outside", "through", "via", "across"})
+_LOOKS = frozenset({"look", "looks", "looking", "watch", "watching", "over", "on"})
 _GAP = 4  # tokens between two members of a list: ', and the nearby'
 
 
@@ -50,6 +52,8 @@ class SeatNames:
         self._fillers = phrases(vocabulary["list_fillers"])
         self._council_signs = phrases(vocabulary["council_signs"])
         self._council_heads = frozenset(sign.split()[0] for sign in self._council_signs)
+        self._lesser_signs = phrases(vocabulary["lesser_signs"])
+        self._lesser_heads = frozenset(sign.split()[0] for sign in self._lesser_signs)
         self._commission_signs = phrases(vocabulary["commission_signs"])
         self._commission_heads = frozenset(sign.split()[0] for sign in self._commission_signs)
         self._commissioned = {key(name) for name in vocabulary["commissioned"]}
@@ -78,10 +82,9 @@ class SeatNames:
         verdicts = [self._first(s, s.name in people) for s in sightings]
         electoral = bool(parties) or self._evidence.measured(tokens)
         sure = {s.name for s, verdict in zip(sightings, verdicts, strict=True) if verdict}
-        if (
-            len({s.name for s, verdict in zip(sightings, verdicts, strict=True) if verdict and s.lesser})
-            >= _LESSER
-        ):
+        lesser = {s.name for s, verdict in zip(sightings, verdicts, strict=True) if verdict and s.lesser}
+        about = bool(lesser) and _told(tokens, self._lesser_signs, self._lesser_heads) > 1
+        if len(lesser) + about >= _LESSER:
             for s in sightings:
                 s.standing = "place" if s.lesser else s.standing
         for i, s in enumerate(sightings):
@@ -106,9 +109,20 @@ class SeatNames:
         trie: NameTrie[Entry] = NameTrie()
         for name in shaped:
             trie.add(tokens.folded[name.start : name.end], Entry(name.key, name.key, "place"))
-        for s in self._sightings(tokens, trie, taken)[0]:
-            if s.strong or self._second(tokens, s, False, False, True):
+        sightings, people = self._sightings(tokens, trie, taken)
+        for s in sightings:
+            if s.strong or self._second(tokens, s, False, False, True) or self._goes_on(tokens, s, people):
                 yield Name(s.start, s.end, s.key)
+
+    def _goes_on(self, tokens: Tokens, s: Sighting, people: Collection[str]) -> bool:
+        """Whether a text that is about a seat goes on about it: nothing makes the name a place here."""
+        if s.local or s.name in people:
+            return False
+        before = tokens.folded[s.start - 1] if s.start > s.low else ""
+        if before not in _PLACES:
+            return True
+        opens = before == "in" and s.start - 1 == s.low
+        return opens or (s.start - 2 >= s.low and tokens.folded[s.start - 2] in _LOOKS)
 
     def _short(self, tokens: Tokens, named: Sequence[Name], taken: set[int]) -> Iterator[Name]:
         """Short forms of seats named: 'Scarborough' after 'Scarborough and Whitby', 'Ladywood'."""
@@ -175,7 +189,7 @@ class SeatNames:
                 return (
                     sure and s.weak and s.start > s.low and tokens.folded[s.start - 1] in ("in", "for", "of")
                 )
-            return not s.local and (s.weak or sure or ((s.alone or s.leads) and electoral))
+            return not s.local and (s.weak or sure or s.opens or ((s.alone or s.leads) and electoral))
         if s.standing == "council":
             return s.polled and sure and s.weak and not s.local
         if s.standing == "surname":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
@@ -16,6 +17,17 @@ SMALL = frozenset(
     | {"next", "de"}
 )
 """Words of seats' names that need no capital."""
+
+
+_SHORT = 3  # letters of what names no place by itself: 'St', 'New', 'Mid'
+_SEVERAL = 4  # seats of a city
+# First words of one place's name that has hyphens.
+_ONE_PLACE = frozenset({"Saint", "Sainte", "Trois", "Mont", "Notre", "Deux", "Pointe", "Mille"})
+_NO_CITY = frozenset({"saint", "st", "mount", "port", "fort", "cape", "kings", "down", "richmond"})
+
+_WHOLE = frozenset(
+    {"city", "county", "hill", "falls", "river", "lake", "albert"}
+)  # last words of towns: 'Durham City'
 
 
 class Entry(NamedTuple):
@@ -62,13 +74,14 @@ def register(country: Country, compass: Set[str], wider: Iterable[str]) -> NameT
         The names as paths of words.
     """
     trie: NameTrie[Entry] = NameTrie()
+    cities = _cities(country, compass)
     territories = {key(name) for name in country.territories}
     personal = country.surnames | country.given_names
     borne = personal.union(*(load_country(code).surnames for code in country.also))
     for seat in sorted(country.seats, key=lambda seat: seat.kind == "former"):
         for name in seat.names():
             if key(name) not in territories:
-                standing = _standing(name, seat, country, compass)
+                standing = _standing(name, seat, country, compass, cities)
                 lesser = seat.kind == "regional" and standing == "place" and " " not in key(name)
                 standing = "word" if lesser else standing
                 _add(
@@ -80,8 +93,9 @@ def register(country: Country, compass: Set[str], wider: Iterable[str]) -> NameT
                         standing,
                         lesser=lesser and key(name) not in borne,
                     ),
+                    whole=seat.kind == "regional",
                 )
-            elif seat.kind == "constituency":
+            elif seat.kind in ("constituency", "devolved"):
                 _add(trie, name, Entry(seat.id or key(seat.name), key(name), "word"))
     for name in country.territories:
         if not compass >= set(key(name).split()):
@@ -123,11 +137,13 @@ def short_forms(words: Sequence[str], compass: Set[str]) -> Iterator[tuple[str, 
             part = []
 
 
-def _add(trie: NameTrie[Entry], name: str, entry: Entry) -> None:
+def _add(trie: NameTrie[Entry], name: str, entry: Entry, *, whole: bool = False) -> None:
     words = pieces(name)
     if name.startswith("The "):
         trie.add(words, entry)
     words = words[1:] if len(words) > 1 and words[0] == "the" else words
+    if whole and name.startswith("The ") and len(words) == 1:
+        return  # 'The Moor' is no moor
     trie.add(words, entry)
     if "," in words:
         trie.add(tuple(w for w in words if w != ","), entry)
@@ -136,12 +152,35 @@ def _add(trie: NameTrie[Entry], name: str, entry: Entry) -> None:
             trie.add((*words[:at], ",", *words[at:]), entry)
 
 
-def _standing(name: str, seat: Seat, country: Country, compass: Set[str]) -> Standing:
+def _cities(country: Country, compass: Set[str]) -> frozenset[str]:
+    """First words of the names of several seats, none of which a town has: 'Birmingham Perry Barr'."""
+    firsts: Counter[str] = Counter()
+    for name in {key(seat.name) for seat in country.seats if seat.kind != "council"}:
+        first, *rest = name.split()
+        if rest and rest[0] not in SMALL and len(first) > _SHORT and first not in compass:
+            firsts[first] += 1
+    return frozenset(first for first, number in firsts.items() if number >= _SEVERAL) - _NO_CITY
+
+
+def _compound(name: str) -> bool:
+    """Whether hyphens join the names of places: 'Carlow-Kilkenny', but not 'Stratford-on-Avon', 'Saint-Jean'."""
+    first, *rest = name.split("-")
+    joined = bool(rest) and all(part[:1].isupper() and len(part) > _SHORT for part in (first, *rest))
+    return joined and first not in _ONE_PLACE
+
+
+def _standing(
+    name: str, seat: Seat, country: Country, compass: Set[str], cities: Collection[str] = ()
+) -> Standing:
     if seat.kind == "council":
         return "council"
     folded = key(name)
     words = folded.split()
     if len(words) > 1:
+        of_city = words[0] in cities and words[-1] not in _WHOLE and len(words[-1]) >= _SHORT
+        of_city = of_city and words[1] not in SMALL | _NO_CITY
+        if _compound(name) or (of_city and folded not in country.ambiguous):
+            return "only"
         return "only" if not compass.isdisjoint(words) else "word" if folded in country.ambiguous else "place"
     doubtful = seat.kind == "former" or folded in country.ambiguous or folded in country.given_names
     return "word" if doubtful else "place"

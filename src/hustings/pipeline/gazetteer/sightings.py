@@ -29,6 +29,7 @@ class Sighting:
         local: The words before speak of the place.
         headed: It has a line to itself and parties follow.
         leads: It begins a heading or an item of a list.
+        opens: It is the subject that a sentence begins with, and parties or elections are spoken of close by.
         lesser: It is a town that is a seat of a lesser body too: an assembly of a province, a county.
         polled: Its text tells of elections to councils, so that one's name stands as well as a town's.
     """
@@ -47,6 +48,7 @@ class Sighting:
     local: bool = field(default=False)
     headed: bool = field(default=False)
     leads: bool = field(default=False)
+    opens: bool = field(default=False)
     lesser: bool = field(default=False)
     polled: bool = field(default=False)
 

@@ -168,7 +168,7 @@ class UnitClauses:
         if last in taken or last >= high:
             return None
         if self._elects(tokens, last, high) or self._to_party(tokens, i, last, parties):
-            return self._names.name(tokens, i, last, wide=True)
+            return self._names.name(tokens, i, last, wide=True, placed=True)
         called = tokens.phrase_after(last, high, self._called, 3)
         if called and last + 3 < high and any(k in parties for k in (last + 3, last + 4)):
             return self._names.name(tokens, i, last, wide=True)
@@ -225,7 +225,7 @@ class UnitClauses:
     def _elects(self, tokens: Tokens, last: int, high: int) -> bool:
         """Whether it is said how many are to be elected: 'Elm Park, two seats', 'ELM PARK (Angus, elects 3)'."""
         words = tokens.folded[last : min(high, last + _NEAR + 2)]
-        if words[:1] == [","] and words[2:3] in (["seat"], ["seats"]):
+        if words[:1] in ([","], ["("]) and words[2:3] in (["seat"], ["seats"]):
             return words[1].isdigit() or words[1] in self._counts
         return words[:1] == ["("] and "elects" in words
 

@@ -10,8 +10,10 @@ from hustings.pipeline.gazetteer.seat_clauses import victories
 from hustings.pipeline.gazetteer.tokens import Tokens, phrases
 from hustings.pipeline.gazetteer.unit_clauses import UnitClauses
 from hustings.pipeline.gazetteer.unit_names import UnitNames
+from hustings.pipeline.gazetteer.wards_in_passing import WardsInPassing
 
 _SUBJECT = 12  # tokens between a party and a second verb of which it is the subject
+_PLAIN = frozenset({"ward", "division", "riding", "dea", "constituency"})  # no person's name is before these
 _SEATS = frozenset({"seat", "mayor"})
 
 
@@ -27,6 +29,7 @@ class UnlistedSeats:
         """
         self._names = names
         self._clauses = UnitClauses(vocabulary, names)
+        self._passing = WardsInPassing(vocabulary, names)
         self._nouns = phrases(vocabulary["unit_nouns"])
         self._plural_nouns = phrases(vocabulary["unit_plurals"])
         self._noun_heads = {noun.split()[0] for noun in self._nouns | self._plural_nouns}
@@ -79,6 +82,8 @@ class UnlistedSeats:
                     and (folded[i] in self._names.compass or (wards and folded[i] in self._clauses.tails))
                 ):
                     names = (self._clauses.compass_named(tokens, i, max(start, past), taken, firsts),)
+                if capital[i] and wards and not any(names):
+                    names = (self._passing.ending(tokens, i, max(start, past), taken, firsts),)
                 for name in filter(None, names):
                     past = max(past, name.end)
                     yield name
@@ -128,7 +133,10 @@ class UnlistedSeats:
         if tokens.folded[i - 1] in ("'s", "'") or not tokens.phrase_after(i, high, self._nouns):
             return ()  # 'Bedford's seat' is a person's
         first = self._names.start(tokens, i, low, taken)
-        return (self._names.name(tokens, first, i, wide=tokens.folded[i] in ("seat", "riding")),)
+        plain = tokens.folded[i] in _PLAIN
+        return (
+            self._names.name(tokens, first, i, wide=tokens.folded[i] in ("seat", "riding"), placed=plain),
+        )
 
     def _after(
         self, tokens: Tokens, i: int, end: int, taken: set[int], firsts: Collection[int]
@@ -137,6 +145,9 @@ class UnlistedSeats:
         low, high = tokens.sentence(i)
         high = min(high, end)
         lead = i - (tokens.folded[i - 1] == "the")
+        part = lead - 3 >= low and tokens.folded[lead - 1] == "of" and tokens.folded[lead - 2] in _PLAIN
+        if part and (lead - 3 in taken or (tokens.capital[lead - 3] and tokens.folded[lead - 3] != "the")):
+            return None  # 'the Elm Park ward of Rotherham'
         plain = tokens.phrase_before(lead, low, self._leads, 5)
         last = self._names.end(tokens, i, high, taken)
         if (plain and lead == i) or (lead == i and tokens.phrase_before(i, low, self._loose_leads, 3)):
@@ -193,6 +204,8 @@ class UnlistedSeats:
         shouted = tokens.text[i - 1].isupper()
         _, high = tokens.sentence(i)
         high = min(high, end)
+        if tokens.folded[i] == ",":
+            return names
         i += tokens.folded[i] == ":"
         while i < high:
             while i < high and tokens.folded[i] in ("the", "back", "up", ",", "and"):
