@@ -29,6 +29,7 @@ _UNITS = {
     "amount": "pounds",
     "count": "candidates",
 }
+_SEATS = frozenset({"seats", "gained", "lost", "net"})
 _DATES = frozenset({"since", "until", "election", "date"})
 
 Draft = dict[str, Any]
@@ -65,9 +66,10 @@ def _draft(
 ) -> Draft:
     fixed = dict(fixed)
     falls = fixed.pop("falls", False)
+    worth = fixed.pop("worth", 0)
     draft: Draft = dict(fixed)
     for slot, filler in fillers.items():
-        _fill(context, draft, slot, filler, frame["post"], negative=falls)
+        _fill(context, draft, slot, filler, frame["post"], negative=falls, worth=worth)
     kind = frame["type"]
     for slot, party_slot in PARTY_OF.items():
         filler = fillers.get(slot)
@@ -88,7 +90,14 @@ def _has(kind: str, slot: str) -> bool:
 
 
 def _fill(
-    context: Context, draft: Draft, slot: str, filler: Mapping[str, Any], post: int, *, negative: bool
+    context: Context,
+    draft: Draft,
+    slot: str,
+    filler: Mapping[str, Any],
+    post: int,
+    *,
+    negative: bool,
+    worth: int,
 ) -> None:
     tokens = (filler["start"], filler["end"])
     if slot in PARTY_OF or slot in ("person", "holder"):
@@ -113,9 +122,10 @@ def _fill(
     elif slot == "duration":
         moment = context.doc._.moments[filler["moment"]]
         draft["duration"] = Duration(iso=moment["value"], hedge=moment["hedge"])
-    elif slot == "net" and filler["quantity"] is None:
+    elif slot in _SEATS and filler["quantity"] is None:  # 'no change', 'its first seat'
         words = context.span(*tokens)
-        draft["net"] = Quantity(value=0, unit="seats", text=context.words(*tokens), spans=(words,))
+        value = 0 if slot == "net" else worth
+        draft[slot] = Quantity(value=value, unit="seats", text=context.words(*tokens), spans=(words,))
     elif filler["quantity"] is not None:
         draft[slot] = quantity(context, slot, context.doc._.quantities[filler["quantity"]], negative=negative)
 

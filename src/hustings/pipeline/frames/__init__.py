@@ -17,6 +17,7 @@ from hustings.pipeline.frames.found import Found, Stretch
 from hustings.pipeline.frames.matching import PatternMatcher
 from hustings.pipeline.frames.phrase_table import PhraseTable
 from hustings.pipeline.frames.tables import Cells, TableReader
+from hustings.pipeline.frames.totals import Totals
 from hustings.pipeline.layers import FrameLayer
 from hustings.rules import RuleBook, Scope, book, data
 from hustings.rules.template import KINDS
@@ -33,7 +34,11 @@ class Frames:
     """The component `hustings_frames`."""
 
     def __init__(
-        self, rules: RuleBook, readers: Sequence[TableReader | CardReader], territories: Sequence[str]
+        self,
+        rules: RuleBook,
+        readers: Sequence[TableReader | CardReader],
+        territories: Sequence[str],
+        places: Mapping[str, Any],
     ) -> None:
         """Set up.
 
@@ -41,11 +46,13 @@ class Frames:
             rules: The rule book.
             readers: What reads result tables and cards.
             territories: Names that are territories, not seats.
+            places: `scopes.yaml`: what tells of which place a total of seats is.
         """
         self._rules = rules
         self._patterns = PatternMatcher(rules)
         self._projections = frozenset(rules.lexicon.characters("projection"))
         self._readers = readers
+        self._places = places
         self._cues = PhraseTable(rules.lexicon.symbols)
         names = {tuple(name.lower().split()): KINDS["territory"] for name in territories}
         self._territories = PhraseTable(names)
@@ -53,6 +60,7 @@ class Frames:
     def __call__(self, doc: Doc) -> Doc:
         """Fill `doc._.frames`, and add to `doc._.ties` what noun phrases tie people to."""
         reader = Reader(doc, self._rules, self._cues, self._territories)
+        totals = Totals(doc, self._rules, self._places)
         frames: list[FrameLayer] = []
         block: list[Stretch] = []
         notes: list[Stretch] = []
@@ -65,7 +73,13 @@ class Frames:
             for first, last in _sentences(doc, start, end):
                 stretch = Stretch(reader.row(first, last, post), post, n)
                 alone = role == "board" or (first, last) == (start, end)
-                frames += self._read(doc, stretch, (*(_SCOPES.get(role, _LONE) if alone else ()), "sentence"))
+                found = self._patterns.match(
+                    stretch, (*(_SCOPES.get(role, _LONE) if alone else ()), "sentence")
+                )
+                heads = alone and role in _SCOPES
+                frames += [
+                    _frame(doc, stretch, f) for f in totals.complete(stretch, found, heads=heads, alone=alone)
+                ]
                 if role == "board" or (role == "heading" and alone):
                     block.append(stretch)  # a board's first line may stand as its heading
                 if role == "board" or len(stretch.row) > _NOTE or (notes and notes[-1].post != post):
@@ -240,4 +254,4 @@ def create_frames(nlp: Language, name: str, country: str) -> Frames:
     language = str(nlp.lang)
     words = data("tables", language)
     readers = (TableReader(words), CardReader(words["labels"]))
-    return Frames(book(language), readers, load_country(country).territories)
+    return Frames(book(language), readers, load_country(country).territories, data("scopes", language))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hustings.pipeline.frames.element import Element
-from hustings.rules import Pattern
+from hustings.rules import SLOT_KINDS, Pattern
 
 Span = tuple[int, int]
 
@@ -52,8 +52,9 @@ class Found:
     after: int = 0
 
     def rests_on(self) -> set[tuple[str, int]]:
-        """What no two readings of one claim type can share: the cue, the numbers and the dates."""
-        counted = (e for e in self.slots.values() if e.quantity is not None or e.moment is not None)
+        """What no two readings of one claim type can share: the cue, and the numbers and dates of its slots."""
+        slots = (e for slot, e in self.slots.items() if slot in SLOT_KINDS)
+        counted = (e for e in slots if e.quantity is not None or e.moment is not None)
         elements = (self.anchor, *counted)
         return {(self.pattern.type, e.start) for e in elements}
 

@@ -23,7 +23,7 @@ _JOINED = ("-", "–", " to ", " or ")
 _WHOLE = frozenset(("integer", "words"))
 _PLAIN = _WHOLE | {"decimal"}
 _APART = 20  # times: numbers further apart are not counted alike
-_PARTS = 100  # 'nine out of ten' is a share, '19,000 out of 45,000' is not
+_ROUND = frozenset((*range(2, 11), 12, 20, 50, 100))  # 'nine out of ten' is a share, '30 out of 39' is not
 
 
 @dataclass(slots=True)
@@ -136,10 +136,12 @@ class Quantities:
         if not self._units.part_of(lower, number.end, whole.start):
             return None
         counted = self._counted(stretch.text, lower, whole)
+        if number.value == 1 and lower.endswith("every ", 0, number.start):  # 'every one of the 11 seats'
+            number = replace(number, value=whole.value)
         if countable(counted.unit) and counted.unit != "people":
             named = any(c.isupper() for c in stretch.text[number.end : whole.start])
             return self._hedged(lower, number, counted.unit, number.end if named else counted.end)
-        if lower.startswith(" out of ", number.end) and number.value < whole.value <= _PARTS:
+        if lower.startswith(" out of ", number.end) and number.value < whole.value and whole.value in _ROUND:
             share = round(100 * number.value / whole.value, 1)
             part = replace(number, end=whole.end, value=share, form="fraction")
             return self._hedged(lower, part, "percent", whole.end, "about")
