@@ -45,6 +45,25 @@ def test_what_stands(names: Names, trust: Trust, standing: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "ruled", "recognised", "standing"),
+    [
+        ("the Belarusian Green Party met", ["2:4:PARTY"], ["1:4:PARTY"], ["1:4:PARTY"]),
+        ("the Green Party Ann Lee", ["1:3:PARTY", "3:5:PERSON"], ["1:5:PARTY"], ["1:3:PARTY", "3:5:PERSON"]),
+        ("the Green Party met", ["1:3:PARTY"], ["1:2:PARTY"], ["1:3:PARTY"]),
+        ("the Istrian Assembly ( IDS ) met", [], ["1:3:PARTY", "4:5:PARTY"], ["1:3:PARTY", "4:5:PARTY"]),
+        ("an agent ( IDS ) met", [], ["3:4:PARTY"], []),
+        ("the Istrian Assembly ( Rex ) met", [], ["1:3:PARTY", "4:5:PERSON"], ["1:3:PARTY"]),
+    ],
+)
+def test_where_rules_are_trusted_a_recogniser_widens_parties_and_adds_their_short_forms(
+    text: str, ruled: list[str], recognised: list[str], standing: list[str]
+) -> None:
+    made = Doc(spacy.blank("en").vocab, words=text.split())
+    found = decide(spans(made, *ruled), spans(made, *recognised), "both", "rules")
+    assert [f"{span.start}:{span.end}:{span.label_}" for span in found] == standing
+
+
+@pytest.mark.parametrize(
     ("names", "hints"), [("both", ["B-PARTY", "", "B-CANDIDATE", "I-CANDIDATE", ""]), ("model", [""] * 5)]
 )
 def test_a_recogniser_is_shown_what_was_found_by_rule(names: Names, hints: list[str]) -> None:
