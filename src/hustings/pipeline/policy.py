@@ -101,7 +101,7 @@ def _bracketed(span: Span) -> bool:
     """Whether it is a party's short form in brackets after a name: 'Istrian Democratic Assembly (IDS)'."""
     doc = span.doc
     inside = (
-        1 < span.start
+        span.start > 1
         and span.end < len(doc)
         and (doc[span.start - 1].text, doc[span.end].text) == ("(", ")")
     )
