@@ -1,8 +1,8 @@
-"""Claims of one sentence that tell of the same count are one: 'Turnout was 61%, from a roll of 76,249'."""
+"""Claims that tell of the same count are one: 'Turnout was 61%, from a roll of 76,249. That is down two points'."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from hustings.claims.base import registry
@@ -11,7 +11,7 @@ Made = tuple[Mapping[str, Any], dict[str, Any]]
 
 
 def pooled(made: Sequence[Made], same_sentence: Callable[[int, int], bool]) -> list[Made]:
-    """Put claims together that fill different slots of the same thing in one sentence.
+    """Put claims together that fill different slots of the same thing, in one sentence or around one figure.
 
     Args:
         made: Frames with their slots.
@@ -22,27 +22,44 @@ def pooled(made: Sequence[Made], same_sentence: Callable[[int, int], bool]) -> l
     """
     out: list[Made] = []
     last: dict[str, int] = {}
-    for frame, draft in made:
-        at = last.get(frame["type"])
-        if at is not None and _belong(out[at], (frame, draft), same_sentence):
-            out[at] = _together(out[at], (frame, draft))
+    by_figure: dict[tuple[str, Any], int] = {}
+    for one in made:
+        kind = one[0]["type"]
+        if not registry[kind].pools:
+            out.append(one)
             continue
-        if registry[frame["type"]].pools:
-            last[frame["type"]] = len(out)
-        out.append((frame, draft))
+        at = next((by_figure[f] for f in _figures(one) if f in by_figure), None)
+        if at is None and kind in last and _apart(out[last[kind]], one):
+            at = last[kind] if same_sentence(_first(out[last[kind]][0]), _first(one[0])) else None
+        if at is not None and _agree(out[at], one):
+            out[at] = _together(out[at], one)
+        else:
+            at = last[kind] = len(out)
+            out.append(one)
+        by_figure |= dict.fromkeys(_figures(out[at]), at)
     return out
 
 
-def _belong(one: Made, other: Made, same_sentence: Callable[[int, int], bool]) -> bool:
-    """Whether two claims of a type tell of the same thing without telling the same."""
+def _figures(one: Made) -> Iterator[tuple[str, Any]]:
+    """A claim's type with where each of its figures stands."""
+    frame, draft = one
+    yield from ((frame["type"], draft[slot].spans) for slot in registry[frame["type"]].pools & draft.keys())
+
+
+def _apart(one: Made, other: Made) -> bool:
+    """Whether two claims fill different slots."""
+    return not registry[one[0]["type"]].pools & one[1].keys() & other[1].keys()
+
+
+def _agree(one: Made, other: Made) -> bool:
+    """Whether two claims tell of the same thing and nothing two ways."""
     (frame, draft), (second, more) = one, other
     pools = registry[frame["type"]].pools
     return (
         frame["modality"] == second["modality"]
         and frame["post"] == second["post"]
-        and not (pools & draft.keys() & more.keys())
         and all(_name(draft.get(k)) == _name(more.get(k)) for k in (draft.keys() | more.keys()) - pools)
-        and same_sentence(_first(frame), _first(second))
+        and all(draft[k] == more[k] for k in draft.keys() & more.keys() & pools)
     )
 
 
@@ -52,9 +69,7 @@ def _name(value: Any) -> Any:
 
 def _first(frame: Mapping[str, Any]) -> int:
     """The first token of what fills a frame's slots."""
-    fillers = (
-        filler for value in frame["slots"].values() if isinstance(value, list | tuple) for filler in value
-    )
+    fillers = (f for value in frame["slots"].values() if isinstance(value, list | tuple) for f in value)
     return min((int(filler["start"]) for filler in fillers), default=0)
 
 

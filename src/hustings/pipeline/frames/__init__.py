@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from hustings.countries import country as load_country
 from hustings.pipeline.document import segments
 from hustings.pipeline.frames.cards import CardReader
+from hustings.pipeline.frames.deposits import DepositReader
 from hustings.pipeline.frames.element import Element
 from hustings.pipeline.frames.elements import Reader, pieces
 from hustings.pipeline.frames.found import Found, Stretch
@@ -26,6 +27,7 @@ _WIDE_GAP = 2  # elements: a longer gap between the parts of a match is no evide
 _SCOPES: Mapping[str, tuple[Scope, ...]] = {"heading": ("heading", "line"), "board": ("line",)}
 _PAST = frozenset({"tenure"})  # 'a councillor since 2014 had been tipped to win' has been one all the same
 _LONE: tuple[Scope, ...] = ("line", "block")  # a paragraph that is one sentence may be a line of a list
+_BLOCK = 2  # lines that make a board
 _NOTE = 14  # elements: sentences no longer than this that follow one another may be one note of a result
 _UNREAD = frozenset({"boilerplate", "time", "byline", "caption"})
 
@@ -53,6 +55,7 @@ class Frames:
         self._projections = frozenset(rules.lexicon.characters("projection"))
         self._readers = readers
         self._places = places
+        self._deposits = DepositReader(rules.lexicon)
         self._cues = PhraseTable(rules.lexicon.symbols)
         names = {tuple(name.lower().split()): KINDS["territory"] for name in territories}
         self._territories = PhraseTable(names)
@@ -64,12 +67,13 @@ class Frames:
         frames: list[FrameLayer] = []
         block: list[Stretch] = []
         notes: list[Stretch] = []
+        above: Stretch | None = None
         for n, (start, end, role, post) in enumerate(segments(doc)):
             if role in _UNREAD:
                 continue
             if role != "board" or (block and block[-1].post != post):
-                self._close(doc, block, frames)
-                block = []
+                self._close(doc, block, frames, above)
+                block, above = [], None
             for first, last in _sentences(doc, start, end):
                 stretch = Stretch(reader.row(first, last, post), post, n)
                 alone = role == "board" or (first, last) == (start, end)
@@ -82,12 +86,14 @@ class Frames:
                 ]
                 if role == "board" or (role == "heading" and alone):
                     block.append(stretch)  # a board's first line may stand as its heading
+                elif role != "board":
+                    above = stretch
                 if role == "board" or len(stretch.row) > _NOTE or (notes and notes[-1].post != post):
                     frames += self._notes(doc, notes)
                     notes = []
                 if role != "board" and len(stretch.row) <= _NOTE:
                     notes.append(stretch)
-        self._close(doc, block, frames)
+        self._close(doc, block, frames, above)
         frames += self._notes(doc, notes)
         doc._.frames = _unique(frames)
         doc._.ties = sorted([*doc._.ties, *reader.ties], key=lambda t: t["start"])
@@ -100,18 +106,29 @@ class Frames:
         """Read short sentences that follow one another ('Electorate 76,900. Turnout 51%.') as one row."""
         return self._read(doc, _joined(notes), ("block",)) if len(notes) > 1 else []
 
-    def _close(self, doc: Doc, lines: Sequence[Stretch], frames: list[FrameLayer]) -> None:
+    def _close(
+        self, doc: Doc, lines: Sequence[Stretch], frames: list[FrameLayer], above: Stretch | None
+    ) -> None:
         """Read a board's lines together; where its title is one of projections, nothing in it is a result."""
         frames += self._block(doc, lines)
+        self._lost_deposits(doc, lines if above is None else [above, *lines], frames)
         if len(lines) > 1 and not self._projections.isdisjoint(lines[0].text):
             under = {line.segment for line in lines[1:]}
             for frame in frames:
                 if frame["segment"] in under:
                     frame["modality"] = "forecast"
 
+    def _lost_deposits(self, doc: Doc, lines: Sequence[Stretch], frames: list[FrameLayer]) -> None:
+        """Read a board, and what stands above it, for lost deposits; a count of them is none of votes or seats."""
+        if len(lines) < _BLOCK:
+            return
+        found = [_cells_frame(doc, c, lines) for c in self._deposits.read(doc, [x.row for x in lines])]
+        listed = {frame["segment"] for frame in found if "count" in frame["slots"]}
+        frames[:] = [frame for frame in frames if frame["segment"] not in listed] + found
+
     def _block(self, doc: Doc, lines: Sequence[Stretch]) -> list[FrameLayer]:
         """Read the lines of a board as one row, a line's end between them, and as tables."""
-        if len(lines) < 2:
+        if len(lines) < _BLOCK:
             return []
         rows = [line.row for line in lines]
         cells = [cell for reader in self._readers for cell in reader.read(doc, rows)]

@@ -129,7 +129,8 @@ class Qualifiers:
         match = self._cues.match(row.keys, start, end)
         if match and match[1].modality == "asserted" and match[1].scope == "clause":
             return None
-        words = row.keys[start : end - 1]
+        first_word = next((i for i in range(start, end) if row.keys[i] not in self._clauses.openers), start)
+        words = row.keys[first_word : end - 1]
         if words and words[0] in self._clauses.factive and self._clauses.modals.isdisjoint(words):
             return None
         return start, end, "hypothetical", end - 1, end

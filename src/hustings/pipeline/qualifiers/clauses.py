@@ -86,6 +86,7 @@ class Clauses:
         self._auxiliaries = {use: keys(words) for use, words in rules["auxiliaries"].items()}
         self._pronouns = keys(rules["pronouns"])
         self.factive = keys(rules["factive"])
+        self.openers = keys(rules["openers"])
         self.modals = keys(rules["modals"])
         self._asks = keys(rules["asks"])
 
