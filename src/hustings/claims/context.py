@@ -71,7 +71,10 @@ class Context:
                 heading = segments[at]["role"] == "heading"
                 self._note(ent)
                 passing = not heading and (self._told_of(ent.start) or self._of_office(ent.start))
-                self._seats[segments[at]["post"]].add(Place(ent.start, ent.end, at, heading, passing))
+                post = segments[at]["post"]
+                self._seats[post].add(
+                    Place(ent.start, ent.end, at, self._section(post, at), heading, passing)
+                )
         self._names = {(m["person"], m["start"]): m["end"] for m in doc._.mentions if m["kind"] == "name"}
         self._ties: dict[tuple[str, Passage, int], list[tuple[int, tuple[int, int]]]] = defaultdict(list)
         for tie in doc._.ties:
@@ -174,12 +177,14 @@ class Context:
         if seats is None:
             return None if alone else self._above(post, start) or self.subject
         sentences = self._sentence_of[start], self._sentence_of[min(end, len(self._sentence_of) - 1)]
-        aside = self._aside[start]
+        aside = self._aside[start] or self._aside[min(end, len(self._aside) - 1)]
         same = [
             s.span
             for s in seats.between(self._sentence_at[sentences[0]], self._sentence_at[sentences[1] + 1])
             if self._aside[s.start] in (0, aside)
         ]
+        told = [span for span in same if aside and self._aside[span[0]] == aside]
+        same = told or same  # 'to Ann Lee, who had been beaten in Redcar'
         before = [span for span in same if span[0] < start]
         if before or len(same) == 1 or (same and not anaphor):
             return (before or same)[-1 if before else 0]
@@ -190,14 +195,18 @@ class Context:
         if plain and (plain.segment == segment or not headed):
             return plain.span
         if headed:
-            section = max((n for n in self._headings[post] if n <= segment), default=0)
-            return plain.span if plain and plain.segment > section > headed.segment else headed.span
+            own = plain and plain.section == self._section(post, segment) > headed.section
+            return plain.span if plain and own else headed.span
         first = seats.all[0]
         named = {self.seat(s.span).name for s in seats.all[:_FEW]}
         if self.subject and self.seat(self.subject).name not in named:
             return self.subject
         soon = segment in self._headings[post] or first.segment - segment <= _SOON
         return first.span if len(named) == 1 and soon else None
+
+    def _section(self, post: int, segment: int) -> int:
+        """How many headings a post has up to a segment."""
+        return bisect_right(self._headings[post], segment)
 
     def _told_of(self, token: int) -> bool:
         """Whether a token is in a relative clause about a person: 'Ann Lee, who lost Moor in 2015'."""

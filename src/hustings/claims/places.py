@@ -7,11 +7,21 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """A mention of a seat: its tokens, its segment, whether that is a heading, and whether it is named in passing."""
+    """A mention of a seat.
+
+    Attributes:
+        start: Its first token.
+        end: The token after its last.
+        segment: The segment it is in.
+        section: How many headings of its post begin before it.
+        heading: Whether it is in one.
+        passing: Whether it is named in passing.
+    """
 
     start: int
     end: int
     segment: int
+    section: int
     heading: bool
     passing: bool
 
@@ -32,14 +42,14 @@ class Places:
         self._headed: list[Place | None] = [None]
 
     def add(self, place: Place) -> None:
-        """Add the next one of the text; one that is named in passing only where there is none before it."""
+        """Add the next one of the text; one that is named in passing only where its section has none before it."""
         self.all.append(place)
         self.starts.append(place.start)
         plain, headed = self._plain[-1], self._headed[-1]
         if place.heading:
             # 'Carr Ward (Selby council)', 'Bath done, Wells not': the first of a heading is its subject.
             headed = headed if headed and headed.segment == place.segment else place
-        elif not (place.passing and plain):
+        elif not (place.passing and plain and plain.section == place.section):
             plain = place
         self._plain.append(plain)
         self._headed.append(headed)

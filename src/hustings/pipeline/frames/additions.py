@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from hustings.pipeline.frames.element import Element
 from hustings.pipeline.frames.found import Found, Span, Stretch, each, own
+from hustings.pipeline.frames.relatives import Relatives
 from hustings.rules import PARTY_OF, SLOT_KINDS, RuleBook
 from hustings.rules.template import CONTENDERS, KINDS
 
@@ -19,12 +20,14 @@ _UNADJOINED = frozenset(
 class Additions:
     """Completes readings by a rule book's adjuncts and by what its files say `also`."""
 
-    def __init__(self, rules: RuleBook) -> None:
+    def __init__(self, rules: RuleBook, relatives: Relatives) -> None:
         """Keep the templates.
 
         Args:
             rules: The rule book.
+            relatives: What keeps relative clauses apart.
         """
+        self._relatives = relatives
         self._adjuncts = rules.adjuncts
         self._also = {kind: file.also for kind, file in rules.files.items() if file.also}
         self._turns = frozenset(rules.lexicon.characters("turn_of_time") + KINDS["date"] + ";¶")
@@ -70,7 +73,11 @@ class Additions:
             slot = _adjunct_slot(adjunct, reading)
             if slot is None or slot in slots:
                 continue
-            near = template.regex.finditer(stretch.text, max(0, start - 8), end + 8)
+            near = (
+                match
+                for match in template.regex.finditer(stretch.text, max(0, start - 8), end + 8)
+                if slot != "election" or not self._relatives.apart(stretch, reading, match.start())
+            )
             beside = next((m for m in near if _beside(stretch.text, m.span(), (start, end))), None)
             match = beside or (self._fronted(stretch, template.regex, start) if slot == "election" else None)
             if match:

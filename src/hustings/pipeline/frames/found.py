@@ -15,7 +15,7 @@ Span = tuple[int, int]
 class Stretch:
     """A row of elements with the string it is matched as, and where it lies."""
 
-    __slots__ = ("post", "row", "segment", "text")
+    __slots__ = ("clauses", "post", "row", "segment", "text")
 
     def __init__(self, row: list[Element], post: int, segment: int) -> None:
         """Keep the row; `post` and `segment` index the Doc's layers."""
@@ -23,6 +23,7 @@ class Stretch:
         self.text = "".join(e.char for e in row)
         self.post = post
         self.segment = segment
+        self.clauses: list[Span] | None = None  # where relative clauses lie, once they have been looked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from hustings.pipeline.frames.additions import Additions
 from hustings.pipeline.frames.found import Found, Span, Stretch, each, is_slot, own
+from hustings.pipeline.frames.relatives import Relatives
 from hustings.rules import Pattern, RuleBook, Scope
 from hustings.rules.lexicon import FIRST_CUE
 from hustings.rules.template import CONTENDERS
@@ -23,7 +24,8 @@ class PatternMatcher:
         Args:
             rules: The rule book.
         """
-        self._additions = Additions(rules)
+        self._relatives = Relatives(rules)
+        self._additions = Additions(rules, self._relatives)
         self._nouns = rules.lexicon.nouns
         self._place = re.compile(f"(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsGd],?)*")
         aside = re.escape(rules.lexicon.characters("aside"))
@@ -54,10 +56,9 @@ class PatternMatcher:
                 continue
             for match in each(pattern.template.regex, stretch.text):
                 if pattern.unless.isdisjoint(match[0]):
-                    reading = self._reading(stretch, pattern, match, order)
-                    if self._of_an_aside(stretch, reading):
-                        continue
-                    found += (reading, *self._more(stretch, reading, match.end()))
+                    reading = self._kept_apart(stretch, self._reading(stretch, pattern, match, order), order)
+                    if reading is not None and not self._of_an_aside(stretch, reading):
+                        found += (reading, *self._more(stretch, reading, reading.span[1]))
         best = (self._additions.complete(stretch, characters, reading) for reading in _best(found))
         return [self._placed(stretch, reading) for reading in best if reading]
 
@@ -75,6 +76,14 @@ class PatternMatcher:
         )
         anchor = stretch.row[cue]
         return Found(pattern, slots, match.span(), gaps, cues, anchor, anchor.char in self._nouns, rank)
+
+    def _kept_apart(self, stretch: Stretch, reading: Found, order: int) -> Found | None:
+        """A reading that keeps to its own deed where a relative clause tells another, or None."""
+        limit = self._relatives.limit(stretch, reading)
+        if limit is None or limit == len(stretch.text):
+            return reading if limit is not None else None
+        match = reading.pattern.template.regex.match(stretch.text, reading.span[0], limit)
+        return self._reading(stretch, reading.pattern, match, order) if match else None
 
     def _governed(self, stretch: Stretch, start: int, cue: int) -> bool:
         """Whether what stands where a subject should is the object of a preposition."""

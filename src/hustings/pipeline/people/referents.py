@@ -145,6 +145,16 @@ class DescriptionReader:
         fits = [p for p in people if not kinds[p].isdisjoint((contest, wanted))]
         return fits or [p for p in people if other not in kinds[p]]
 
+    def unlike(self, end: int) -> set[int]:
+        """Of whom the post says the opposite of what the verb at a token does: no winner 'lost by 212 votes'."""
+        told = self._outcome(end)
+        if not told:
+            return set()
+        kinds = {p: self._record.of(self._post, p).kinds for p in self._stage.people()}
+        other = {"winner": "loser", "loser": "winner"}[told]
+        out = {p for p, kind in kinds.items() if other in kind and told not in kind}
+        return out if any(told in kind for kind in kinds.values()) else set()
+
     def _wanted(self, d: Description) -> str:
         """The kind of person that a description or its verb asks for, or ''."""
         told = self._outcome(d.end) or _OUTCOMES.get(d.head, "")

@@ -189,15 +189,28 @@ class _PostReader:
 
     def _pronoun(self, i: int) -> Choice:
         gender = PRONOUNS[self._w.lower[i]]
-        ahead = self._ahead(i, gender)
+        ahead = self._said_to_be(i)
+        if ahead is None:
+            ahead = self._ahead(i, gender)
         if ahead is not None:
             return ahead, None
         barred = self._stage.subjects(i) if self._is_object(i) else set()
         if self._w.lower[i] in ("he", "she"):
-            barred = barred | self._named_later(i)
+            barred = barred | self._named_later(i) | self._descriptions.unlike(i + 1)
         if self._quoted_whole(i) and (speaker := self._quoted_by(i)) is not None:
             barred = barred | {speaker}
         return self._stage.best(i, gender, barred)
+
+    def _said_to_be(self, i: int) -> int | None:
+        """Whose name says who a pronoun means: 'He is Bob Roy, a vet'."""
+        w = self._w
+        named = self._named[w.sentence[i]]
+        if w.quoted[i] or w.lower[i + 1 : i + 2] not in (["is"], ["was"], ["'s"]):
+            return None
+        at = w.following(i + 2)
+        return next(
+            (self._record.owner[n] for n in named[:CROWD] if self._record.names[n].outset == at), None
+        )
 
     def _named_later(self, i: int) -> set[int]:
         """Whom the sentence of a subject names after it: not the subject, unless it begins with another clause."""
