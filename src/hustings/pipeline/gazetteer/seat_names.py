@@ -132,7 +132,8 @@ class SeatNames:
                 trie.add(part, Entry(name[1], " ".join(part), "word"))
         sightings, people = self._sightings(tokens, trie, taken)
         for s in sightings:
-            if self._first(s, s.name in people):
+            several = s.end > s.start + 1 and not s.local and (s.weak or s.opens or s.leads)
+            if self._first(s, s.name in people) or several:
                 yield Name(s.start, s.end, s.key)
 
     def _sightings(

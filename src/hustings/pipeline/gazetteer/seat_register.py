@@ -20,6 +20,7 @@ SMALL = frozenset(
 
 
 _SHORT = 3  # letters of what names no place by itself: 'St', 'New', 'Mid'
+_PAIR = 2  # words of a name
 _SEVERAL = 4  # seats of a city
 # First words of one place's name that has hyphens.
 _ONE_PLACE = frozenset({"Saint", "Sainte", "Trois", "Mont", "Notre", "Deux", "Pointe", "Mille"})
@@ -127,6 +128,8 @@ def short_forms(words: Sequence[str], compass: Set[str]) -> Iterator[tuple[str, 
     """
     if compass.isdisjoint(words) and len(words) > 1 and words[-2] not in SMALL:
         yield (words[-1],)
+    if compass.isdisjoint(words) and len(words) > _PAIR and words[1] not in SMALL and "," not in words:
+        yield tuple(words[1:])
     part: list[str] = []
     for word in (*words, "and"):
         if word not in ("and", ",", "-", "–"):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from hustings.pipeline.people.brackets import Brackets
 from hustings.pipeline.people.surroundings import (
-    AGES,
     ARTICLES,
     DASHES,
     REACH,
@@ -14,8 +14,6 @@ from hustings.pipeline.people.surroundings import (
 from hustings.pipeline.people.vocabulary import Vocabulary
 from hustings.pipeline.people.wording import Wording
 
-_SHORT = 4  # letters of a party's abbreviation
-_BRACKET = 9  # tokens
 _PLACE = 6  # tokens of a place between a name and its verb
 _VERB = 6  # tokens from a name to its verb
 _POSSESSED = 5  # tokens from a possessive to what is had
@@ -26,6 +24,8 @@ _BECOMING = frozenset({"became", "becomes", "become", "remains", "remained"})
 _BEING = frozenset({"is", "was", "'s", "been"})
 _DONE = frozenset({"out", "back", "through", "safe"})
 _PASSIVE = frozenset({"is", "was", "were", "are", "be", "been", "being", "got", "gets"})
+_DEPUTIES = frozenset({"deputy", "depute", "assistant", "vice"})
+_HANGING = frozenset({"hang", "hangs", "hung", "hanging"})
 _ENDS = frozenset({",", ".", ";", "(", ":", "–"})
 
 
@@ -37,6 +37,7 @@ class AfterNames:
         self._w = wording
         self._v = vocabulary
         self._joined = hyphenated(vocabulary)
+        self._brackets = Brackets(wording, vocabulary)
 
     def read(self, found: Surroundings, end: int) -> None:
         """Add the signs after a name.
@@ -54,7 +55,7 @@ class AfterNames:
             return
         j = self._letters(found, j)
         if j >= 0 and w.text[j] == "(":
-            j = self._bracket(found, j)
+            j = self._brackets.read(found, j)
         if j < 0:
             return
         if w.text[j] == "," or (w.text[j] in DASHES and not w.glued[j - 1]):
@@ -89,39 +90,6 @@ class AfterNames:
             j = w.following(j + 1)
         return j
 
-    def _bracket(self, found: Surroundings, j: int) -> int:
-        """Read '(Lab)', '(43)' or '(pictured)'; returns the token after it, or -1."""
-        w, v = self._w, self._v
-        k = j + 1
-        while k < min(w.size, j + _BRACKET) and w.text[k] != ")" and w.segment[k] == w.segment[j]:
-            if w.entity[k] >= 0:
-                phrase = Phrase()
-                phrase.entity(w, w.entity[k])
-                found.take(phrase, v)
-                k = w.entities[w.entity[k]].end
-                continue
-            found.age = found.age or self._age(k)
-            if w.lower[k] in v.pictured:
-                found.verb = found.verb or "human"
-            elif w.lower[k] in v.electoral_roles and w.text[k] != "Ms":
-                found.take(Phrase(roles=[w.lower[k]]), v)
-            elif k == j + 1 and self._abbreviation(k):
-                found.electoral = True
-            k += 1
-        return w.following(k + 1) if k < w.size and w.text[k] == ")" else -1
-
-    def _abbreviation(self, k: int) -> bool:
-        """Whether token `k` fills its bracket like the abbreviation of a party that nobody listed."""
-        w = self._w
-        short = w.capital[k] and len(w.text[k]) <= _SHORT and w.text[k + 1 : k + 2] == [")"]
-        return short and w.lower[k] not in self._v.organisations
-
-    def _age(self, k: int) -> int | None:
-        word = self._w.text[k]
-        if word.isascii() and word.isdigit() and len(word) <= 3 and int(word) in AGES:
-            return int(word)
-        return None
-
     def _party_of(self, found: Surroundings, j: int) -> bool:
         """Whether 'of the Greens' or 'for Labour' comes next; what follows it may be the verb."""
         w = self._w
@@ -154,7 +122,7 @@ class AfterNames:
         """Read ', 43, a teacher from Barrow,' and ', who …'."""
         w, v = self._w, self._v
         k = w.following(comma + 1)
-        if k >= 0 and (age := self._age(k)) is not None:
+        if k >= 0 and (age := self._brackets.age(k)) is not None:
             found.age = age
             k = w.following(k + 1)
             if k < 0 or w.text[k] != ",":
@@ -167,18 +135,43 @@ class AfterNames:
         word = w.lower[k]
         finite = word not in v.base_verbs and not found.governed
         if word in ("who", "whose"):
-            found.governed = False
-            self._verb(found, k + 1)
+            self._relative(found, k)
+        elif word == "also" and k + 1 < w.size and self._listed_party(k + 1):
+            found.take(Phrase(party=w.entity[k + 1]), v)  # 'her husband Bob Roy, also Labour'
         elif word in v.speech and finite and not found.object:
             found.verb, found.deed = "speech", word
         elif word in v.electoral_verbs and finite and word not in v.modifiers:
             self._verb(found, k)  # 'the last councillor, Ann Lee, polled 90'
         elif self._listed_party(k):
             found.take(Phrase(party=w.entity[k]), v)
+        elif word in v.auxiliaries and w.lower[k + 1] in v.electoral_verbs:
+            self._verb(found, k)  # 'a baker, Ann Lee, has won'
         elif word in ARTICLES or word in v.modifiers or w.entity[k] >= 0 or self._role(word):
             after = self._description(found, k)
+            if w.lower[after : after + 2] in (["standing", "for"], ["running", "for"]):
+                found.electoral = True  # 'a nurse standing for Labour'
             if not found.verb and w.text[after : after + 1] == [","]:
                 self._verb(found, after + 1)  # 'Ann Lee, a vet, won'
+
+    def _relative(self, found: Surroundings, who: int) -> None:
+        """Read 'who won', 'who drives a bus, won', 'whose firm'."""
+        found.governed = False
+        self._verb(found, who + 1)
+        if found.verb != "electoral":
+            self._main_verb(found, who)
+        lay = self._v.lay_verbs if self._w.lower[who] == "who" else self._v.lay_things
+        found.lay |= found.verb != "electoral" and not lay.isdisjoint(self._w.lower[who + 1 : who + 4])
+
+    def _main_verb(self, found: Surroundings, who: int) -> None:
+        """The verb after a relative clause: 'Ann Lee, who drives a bus, won'."""
+        w = self._w
+        for k in range(who + 2, min(w.size - 1, who + REACH)):
+            if w.segment[k] != w.segment[who] or w.text[k] in (".", ";", "("):
+                return
+            if w.text[k] == ",":
+                if w.lower[k + 1] in self._v.electoral_verbs and w.lower[k + 1] not in self._v.modifiers:
+                    self._verb(found, k + 1)
+                return
 
     def _listed_party(self, k: int) -> bool:
         """Whether a party fills an apposition as in a list: 'Ann Lee, Labour, 12,300'."""
@@ -203,7 +196,11 @@ class AfterNames:
                 k = w.entities[w.entity[k]].end
                 continue
             word, after = self._word(k)
-            if self._role(word):
+            if word in _DEPUTIES and after < w.size and self._role(w.lower[after]):
+                pass  # 'the deputy returning officer'
+            elif word == "member" and w.lower[after : after + 2] == ["of", "parliament"]:
+                phrase.roles.append("mp")
+            elif self._role(word):
                 if after < w.size and w.glued[after - 1] and w.text[after] in ("'s", "-"):
                     k = after + 1
                     continue
@@ -283,6 +280,8 @@ class AfterNames:
 
     def _kind(self, word: str, after: int) -> str:
         v = self._v
+        if word in _HANGING and self._w.lower[after : after + 1] == ["on"]:
+            return "electoral"
         if word in v.electoral_verbs:
             following = self._w.lower[after] if after < self._w.size else ""
             beside = following in _OURS or (word in _RUN and following in _RUN_THINGS)

@@ -21,6 +21,9 @@ _GOVERNORS = frozenset(
     {"of", "for", "from", "to", "by", "at", "in", "on", "about", "against", "behind", "under"}
 )
 _THERE = frozenset({"there", "here", "locally"})
+_BEING = frozenset({"is", "was", "'s"})
+_PUT = frozenset({"put", "puts", "putting"})
+_MEMBERS = frozenset({"member", "members"})
 _SPLIT = frozenset({"out", "off", "over", "aside", "the"})  # 'saw off', 'edged out'
 _VERB_REACH = 8  # tokens between a verb and its 'by' or 'to'
 
@@ -52,13 +55,20 @@ class BeforeNames:
         found.beside = word in v.object_signs
         found.object = self._verb(j)
         found.agent = word if found.object and word in _AGENTS else ""
+        found.lay = word == "by" and w.lower[w.previous(j)] in v.lay_deeds
+        if found.lay:
+            found.object = found.agent = ""
         if word in v.speech and word not in v.base_verbs and not found.object:
             found.verb, found.deed = "speech", word  # 'says Ann Lee'
         if word == "'s" and (owner := w.previous(j)) >= 0 and w.capital[owner]:
             found.other = w.lower[owner] in v.organisations  # "the Gazette's Ann Lee"
         found.credited = word == "by" and not v.credits.isdisjoint(w.lower[max(w.sentence[j], j - 2) : j])
         apposition = word in (",", ":") or (word in DASHES and not w.glued[j])
+        named = word in _BEING and self._inverted(j)
+        apposition |= named
         phrase, outset = self._phrase(w.previous(j) if apposition else j, apposition=apposition)
+        if named and phrase is not None and not phrase.roles:
+            phrase = None
         if phrase is not None and phrase.roles[:1] == ["colleague"] and w.lower[outset] in ("my", "our"):
             found.roles.append("colleague")
             found.other = True  # the writer's
@@ -66,8 +76,40 @@ class BeforeNames:
             found.object = "returned"  # 'all stay Liberal, returning Ann Lee'
         elif phrase is not None:
             found.take(phrase, v)
+            if not apposition and w.text[outset - 1 : outset] == [","]:
+                self._chain(found, outset)
             if not (apposition or found.object) and outset > w.sentence[j]:
                 found.object = self._verb(outset - 1)  # 'beat the Labour candidate Ann Lee'
+
+    def _inverted(self, j: int) -> bool:
+        """Whether the verb at token `j` says who somebody is: 'the losing incumbent is Ann Lee'."""
+        w = self._w
+        head = w.previous(j)
+        return (
+            head >= 0
+            and w.lower[head] in self._v.electoral_roles
+            and (w.text[head].isupper() or not w.capital[head])
+        )
+
+    def _chain(self, found: Surroundings, outset: int) -> None:
+        """Take what stands before a comma and a second description: 'the sitting member, former baker Ann Lee'."""
+        w = self._w
+        head = w.previous(outset - 1)
+        if head < 0 or not (w.lower[head] in self._v.electoral_roles or w.lower[head] in _MEMBERS):
+            return
+        phrase, _ = self._phrase(head, apposition=True)
+        if phrase is not None:
+            told = Surroundings()
+            told.take(phrase, self._v)
+            found.electoral |= told.electoral
+
+    def _party_alone(self, last: int) -> bool:
+        """Whether 'the' and a party alone end at token `last`: 'they include the Lib Dem, Ann Lee,'."""
+        w = self._w
+        if w.entity[last] < 0 or w.entities[w.entity[last]].label != "PARTY":
+            return False
+        article = w.entities[w.entity[last]].start - 1
+        return article >= 0 and w.lower[article] in ("the", "a", "an") and w.text[last][-1:] != "s"
 
     def _verb(self, j: int) -> str:
         """The verb whose object, agent or goal comes after token `j` and is a person; '' if none."""
@@ -76,6 +118,8 @@ class BeforeNames:
         if word in v.object_verbs:
             return word
         earlier = w.previous(j)
+        if word == "up" and earlier >= 0 and w.lower[earlier] in _PUT:
+            return "nominated"  # 'the Greens put up Ann Lee'
         if word in _SPLIT and earlier >= 0 and w.lower[earlier] in v.object_verbs:
             return w.lower[earlier]
         if word in _AGENTS:
@@ -127,13 +171,15 @@ class BeforeNames:
                 pass
             elif word.isascii() and word.isdigit() and w.lower[j + 2 : j + 3] == ["year"]:
                 phrase.age = int(word) if len(word) <= 3 and int(word) in AGES else None
-            elif apposition and not phrase.roles and (w.capital[j] or w.lower[j - 1] == "of"):
+            elif apposition and not phrase.roles and self._body(j):
                 pass  # 'the director of elections, Ann Lee'
             elif not (word.isdigit() or word in ("year", "old")):
                 break
             j -= 1
         if apposition:
             whole = article or bool(phrase.kinds) or j < w.sentence[last] or self._closed(last)
+            if not phrase.roles and self._party_alone(last):
+                return phrase, j + 1
             return (phrase if phrase.roles and whole else None), j + 1
         beside = w.lower[last] in ("'s", "'") or (phrase.party is not None and w.entity[last] == phrase.party)
         begin = j if article else j + 1
@@ -143,6 +189,11 @@ class BeforeNames:
             return None, last + 1
         told = phrase.kinds or phrase.age is not None
         return (Phrase(kinds=phrase.kinds, age=phrase.age) if told else None), begin
+
+    def _body(self, j: int) -> bool:
+        """Whether token `j` is a word of what somebody works for: 'the clerk at Booth Wood chapel, Ann Lee'."""
+        w = self._w
+        return w.capital[j] or w.lower[j - 1] == "of" or w.lower[j] in self._v.organisations
 
     def _word(self, j: int) -> tuple[str, int]:
         """The word that ends at token `j`, put together where it is a hyphenated one, and its first token."""

@@ -8,11 +8,13 @@ from hustings.pipeline.people.wording import Wording
 
 _THROUGH = 8  # tokens before 'through' that may say who came second through somebody
 _RETURN = 7  # tokens between a name and 'the Commons'
+_APART = 12  # tokens of an apposition
 _DEED = 6  # tokens of what somebody does: 'has got there'
 _YEARS = range(1900, 2100)
 _THOUSANDS = 3  # digits of a number that may be votes
 _OUTCOMES = frozenset({"hold", "gain", "holds", "gains"})
 _AFTER_RESULT = frozenset({".", ":", ",", "–", "-", "!", "("})
+_COUNTED = frozenset({"%", "votes", "ballots", "first"})
 _CHOSEN = frozenset({"elected", "returned", "re-elected", "reelected"})
 
 
@@ -35,7 +37,9 @@ class ContestSigns:
         found.contested = (
             self.through(outset)
             or self._counted(end)
+            or self._counted_before(outset)
             or self._polls(end)
+            or self._polls(self._past_apposition(end))
             or self._handle(outset, end)
             or self._partys_own(outset)
             or self._after_result(outset)
@@ -47,7 +51,7 @@ class ContestSigns:
     def _counted(self, end: int) -> bool:
         """Whether votes come next: 'Ann Lee 12,004', "Ann Lee's 9,310", 'Ann Lee on 8,120'."""
         w = self._w
-        k = end + (w.lower[end : end + 1] in (["'s"], ["on"], ["with"], ["got"]))
+        k = end + (w.lower[end : end + 1] in (["'s"], ["on"], ["with"], ["got"], ["("]))
         if k >= w.size or w.segment[k] != w.segment[end - 1] or not w.text[k][0].isdigit():
             return False
         digits = w.text[k].replace(",", "")
@@ -57,15 +61,31 @@ class ContestSigns:
         )
         return votes or percent
 
+    def _counted_before(self, outset: int) -> bool:
+        """Whether votes come before with an 'of': 'to the 1,569 of Ann Lee'."""
+        w = self._w
+        j = w.previous(outset)
+        return j > 0 and w.lower[j] == "of" and "," in w.text[j - 1] and w.text[j - 1][0].isdigit()
+
     def _polls(self, end: int) -> bool:
         """Whether what they do is done on a share or a number of votes: 'Ann Lee got there with 51.4 per cent'."""
         w = self._w
         for k in range(end, min(w.size - 3, end + _DEED)):
-            if w.text[k] in (".", ",", ";", ":") or w.segment[k] != w.segment[end - 1] or w.capital[k]:
+            if w.segment[k] != w.segment[end - 1] or w.capital[k]:
+                return False
+            if w.text[k] in (".", ";", ":") or (w.text[k] == "," and (k == end or w.lower[k + 1] != "with")):
                 return False
             if w.lower[k] in ("with", "on", "by") and w.text[k + 1][0].isdigit():
-                return w.lower[k + 2] in ("%", "votes") or w.lower[k + 2 : k + 4] == ["per", "cent"]
+                return w.lower[k + 2] in _COUNTED or w.lower[k + 2 : k + 4] == ["per", "cent"]
         return False
+
+    def _past_apposition(self, end: int) -> int:
+        """The token after the commas that enclose who somebody is: 'Ann Lee, a guide from Hove, did it'."""
+        w = self._w
+        if w.text[end : end + 1] != [","]:
+            return w.size
+        close = next((k for k in range(end + 1, min(w.size, end + _APART)) if w.text[k] == ","), w.size)
+        return close + 1 if close < w.size and w.segment[close] == w.segment[end] else w.size
 
     def _handle(self, outset: int, end: int) -> bool:
         """Whether an account's handle says where they stand: '@annforbath'."""

@@ -6,6 +6,7 @@ from hustings.pipeline.people.surroundings import DASHES, Surroundings
 from hustings.pipeline.people.vocabulary import Vocabulary
 from hustings.pipeline.people.wording import Wording
 
+_STAMP = 16  # tokens of a line before 'by' that says when something was posted
 _LABEL = 6  # tokens of a line before 'by' that may say what was done: 'Last updated 21:35 by'
 _PLACE = 8  # tokens of a line after a name that may say where its bearer is
 _DESK = 5  # tokens between a name and 'desk'
@@ -13,7 +14,7 @@ _OPEN = frozenset({",", ":", "("})
 _CLOSED = frozenset({",", ".", ")", "/", ";", "and", "&", "|"})
 _SHIFTED = frozenset({"(", "takes", "on", "at", "in"})
 _DESKS = frozenset({"desk", "newsroom", "studio", "calculator", "spreadsheet", "laptop", "keyboard"})
-_SHIFTS = frozenset({"now", "earlier"})
+_SHIFTS = frozenset({"now", "earlier", "until", "since", "till"})
 _HANDED = frozenset({"you", "over", "back", "now", "to"})
 _SMALL = frozenset({"in", "at", "of", "the", ",", "&", "and", "near", "on", "-"})
 _QUOTES = frozenset({'"', "'"})
@@ -41,6 +42,8 @@ class Credits:
         after = w.lower[end] if end < w.size else ""
         if before == "by":
             found.credited |= self._by(j)
+        elif before == "from" and j > 0:
+            found.credited |= w.lower[j - 1] == "files"  # 'With files from Ann Lee'
         elif before in (":", ","):
             found.credited |= self._labelled(j, end)
         if after == "/":
@@ -57,18 +60,33 @@ class Credits:
         w = self._w
         if "updated" in w.lower[max(w.sentence[j], j - _LABEL) : j]:
             return True
-        low = w.line_start(j, _LABEL)
-        return low >= 0 and (low == j or not self._v.credits.isdisjoint(w.lower[low:j]))
+        low = w.line_start(j, _STAMP)
+        if low < 0:
+            return False
+        near = low == j or (j - low <= _LABEL and not self._v.credits.isdisjoint(w.lower[low:j]))
+        return near or w.lower[low] in self._v.credits
 
     def _labelled(self, j: int, end: int) -> bool:
         """Whether a label stands before it and no more than the credit after it: 'Picture: Ann Lee'."""
         w = self._w
-        if j < 1 or w.lower[j - 1] not in self._v.credit_labels:
+        if j < 1:
+            return False
+        if w.text[j] == ":" and w.text[end : end + 1] == [")"] and self._in_brackets(j):
+            return True
+        if w.lower[j - 1] not in self._v.credit_labels:
             return False
         if w.text[j] == "," and w.lower[j - 1] != "source":
             return False
         k = w.following(end)
         return k < 0 or w.text[k] in _CLOSED or w.line_break(end)
+
+    def _in_brackets(self, colon: int) -> bool:
+        """Whether a bracket opens on the name of an agency before a colon: '(Coast Public: Ann Lee)'."""
+        w = self._w
+        k = colon - 1
+        while k > 0 and colon - k <= _LABEL and w.capital[k] and w.entity[k] < 0:
+            k -= 1
+        return k < colon - 1 and w.text[k] == "("
 
     def _agency(self, outset: int, end: int) -> bool:
         """Whether an agency's name is glued to it: 'Ann Lee/Press Pictures'."""

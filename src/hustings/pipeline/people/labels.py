@@ -53,7 +53,7 @@ def label(
         return "CANDIDATE"
     if other:
         return "PERSON"
-    return _unexplained(person, names, wording)
+    return _unexplained(person, names, wording, vocabulary)
 
 
 def _weigh(name: Name, wording: Wording, vocabulary: Vocabulary) -> tuple[int, int]:
@@ -75,7 +75,7 @@ def _weigh(name: Name, wording: Wording, vocabulary: Vocabulary) -> tuple[int, i
     other = (1 if trade else 3) * around.other
     other += 2 * (not titles.isdisjoint(vocabulary.unelected_titles) and "former" not in around.kinds)
     other += (speech and not around.electoral) + 4 * _signs(name, wording, vocabulary) + 2 * around.signed
-    other += 2 * (around.deed in ("vote", "voted", "votes"))
+    other += 2 * (around.deed in ("vote", "voted", "votes")) + around.lay
     return stands, other
 
 
@@ -95,8 +95,11 @@ def _signs(name: Name, wording: Wording, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _unexplained(person: Person, names: Sequence[Name], wording: Wording) -> Label:
+def _unexplained(person: Person, names: Sequence[Name], wording: Wording, vocabulary: Vocabulary) -> Label:
     """The label of someone whom nothing explains: copy leaves that out for politicians everyone knows."""
+    given = person.words[0] in vocabulary.first_names and person.words[0] not in vocabulary.ambiguous
+    if person.bare and given and not any(names[n].title for n in person.places):
+        return "PERSON"  # 'Kemi from Hove'
     if any(_among_politics(names[n], wording) for n in person.places):
         return "CANDIDATE"
     acts = any(names[n].around.verb for n in person.places)

@@ -13,6 +13,8 @@ _PLACE = 3  # points lost after a word that places come after
 _DOUBLE = 3  # tokens of 'Dewar-Hughes'
 _MANY = 4  # parts: longer runs are seldom names
 _QUESTION = 40  # tokens in which a question's mark is looked for
+_OWNERS = frozenset({"my", "his", "her", "their", "our", "whose"})
+_ASIDES = frozenset({",", "-", "–", "—", "and"})
 _LINKS = frozenset({"of", "for", "in", "from", "at"})
 
 
@@ -148,6 +150,20 @@ class Judge:
         plain = self._w.lower[run.start].endswith(self._v.word_endings) and self._opens(run.start)
         return points - plain - (self._w.role(run.start) == "heading") - (len(bits) > _MANY)
 
+    def _owned_or_placed(self, run: Run, around: Surroundings) -> bool:
+        """Whether it is a helper's or from somewhere: 'my agent Tom', 'asks Kemi from Hove', 'Kemi at the bar'."""
+        w = self._w
+        before = w.previous(run.start)
+        if around.other and before > 0 and w.entity[run.start] < 0:
+            role = before - (w.text[before] == ",")
+            if w.lower[role - 1] in _OWNERS:
+                return True
+        after = w.lower[run.end : run.end + 3]
+        if after[:1] == ["from"] and w.capital[run.end + 1 : run.end + 2] == [True]:
+            link = w.lower[before] if before >= 0 else ""
+            return w.sentence[run.start] == run.start or link in self._v.speech or link in _ASIDES
+        return after[:2] == ["at", "the"] and w.sentence[run.start] == run.start
+
     def _single(self, run: Run, around: Surroundings) -> int:
         """The points of a single word without a title: a surname that the words around give away."""
         w, bits = self._w, run.bits[0]
@@ -161,13 +177,20 @@ class Judge:
             return ENOUGH  # 'her son Joe'
         if (
             bits & nw.GIVEN
+            and not bits & (plain | nw.STOP | nw.AMBIGUOUS)
+            and self._owned_or_placed(run, around)
+        ):
+            return ENOUGH
+        if (
+            bits & nw.GIVEN
             and around.verb == "speech"
             and not bits & (plain | nw.STOP | nw.AMBIGUOUS | nw.PLACE)
         ):
             return ENOUGH * (w.entity[run.start] < 0 and not around.place)  # 'Peter from Hove writes'
         if bits & (plain | nw.STOP | nw.GIVEN) or w.entity[run.start] >= 0:
             return 0
-        if around.place or around.article:
+        before = w.previous(run.outset)
+        if around.place or around.article or (before >= 0 and w.lower[before] == "from" and around.verb):
             return 0
         if self._opens(run.start) and not bits & nw.SURNAME:
             passive = around.deed in self._v.passive_verbs and w.lower[run.end : run.end + 1] in (

@@ -247,6 +247,7 @@ class NameFinder:
             return None
         if self._told(run.slice(last, last + 1)):
             opens = self._w.sentence[run.start] == run.start
+            opens &= self._w.lower[run.start].endswith(self._words.vocabulary.word_endings)
             return run.slice(last, last + 1) if opens or run.bits[0] & nw.STOP else run
         first = run.slice(0, 1)
         return first if self._w.role(run.start) == "heading" and self._told(first) else None

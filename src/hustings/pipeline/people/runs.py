@@ -200,7 +200,7 @@ class RunReader:
             if w.text[end - 1].endswith(".") and not own & nw.INITIAL:
                 break
             i = end
-        if parts and parts[-1][1] - parts[-1][0] == 3 and w.text[parts[-1][0]] in _QUOTES:
+        if parts and parts[-1][1] - parts[-1][0] in (3, 4) and w.text[parts[-1][0]] in _QUOTES:
             parts.pop()
             bits.pop()
         return Run(parts, bits, taken=taken) if parts else None
@@ -208,6 +208,9 @@ class RunReader:
     def _nickname(self, i: int, limit: int) -> int:
         """Where a nickname in quotes inside a name ends ('Ann "Annie" Lee'), or 0."""
         w = self._w
+        if w.lower[i + 1 : i + 2] == ["the"] and i + 4 < limit and w.glued[i] and w.capital[i + 2]:
+            closed = w.text[i + 3] == w.text[i] and w.glued[i + 2]
+            return i + 4 if closed and self.bits[i + 4] & nw.NAME and not self.bits[i + 4] & nw.STOP else 0
         inside = (
             i + 3 < limit
             and w.capital[i + 1]

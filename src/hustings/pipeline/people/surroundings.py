@@ -10,6 +10,7 @@ from hustings.pipeline.people.wording import Wording
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "our", "its", "my", "this", "that", "one"})
 DASHES = frozenset({"-", "–"})
 AGES = range(16, 111)
+_HELPERS = frozenset({"secretary", "treasurer"})  # 'the secretary' is no minister
 REACH = 12  # tokens of a description
 
 
@@ -66,6 +67,7 @@ class Surroundings:
         beside: Whether a word that is often followed by a person stands before.
         credited: Whether it is a reporter's by 'reporting by' or the like.
         signed: Whether it signs a line, or is a reader's or an account's.
+        lay: Whether what they do or have is what people do who are no politicians: 'who teaches politics'.
         contested: Whether votes, a result or a card make them a candidate.
         possessed: `electoral` or `other`, by what they have ('her majority').
         place: Whether a word that a place comes after stands before.
@@ -91,6 +93,7 @@ class Surroundings:
     beside: bool = False
     credited: bool = False
     signed: bool = False
+    lay: bool = False
     contested: bool = False
     possessed: str = ""
     place: bool = False
@@ -127,7 +130,11 @@ class Surroundings:
         self.gender = self.gender or next((v.gendered[r] for r in phrase.roles if r in v.gendered), None)
         if head == "member" and phrase.kinds & {"incumbent", "new"}:
             head = "mp"  # 'the sitting Labour member'
-        if head and not (head in v.electoral_roles or v.plural_roles.get(head, False)):
+        plain = any(
+            office == head and (before in v.lay_offices or (before in ARTICLES | {"'s"} and head in _HELPERS))
+            for before, office in phrase.offices
+        )
+        if plain or (head and not (head in v.electoral_roles or v.plural_roles.get(head, False))):
             self.other = True
             # 'deputy returning officer'
             self.electoral |= any(r in v.electoral_roles and r not in v.modifiers for r in phrase.roles[1:])

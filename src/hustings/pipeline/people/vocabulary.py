@@ -42,6 +42,10 @@ class Vocabulary:
         occupations: Of these, what people are beside politics.
         standing_trades: Of the occupations, those that a party's name before makes a candidate's.
         weak_occupations: Occupations that describe somebody only with another word ('the café owner').
+        lay_offices: Words before an office that make it one nobody is elected to.
+        lay_deeds: What is done by people who are no politicians.
+        lay_verbs: What somebody who is no politician does.
+        lay_things: What such a person has.
         parents: Words for people by their children ('the mother of two').
         ages: Description → the years it tells, both ends included.
         members: Names of parties that are their members' too ('the Tory').
@@ -101,6 +105,10 @@ class Vocabulary:
     occupations: frozenset[str]
     weak_occupations: frozenset[str]
     standing_trades: frozenset[str]
+    lay_offices: frozenset[str]
+    lay_deeds: frozenset[str]
+    lay_verbs: frozenset[str]
+    lay_things: frozenset[str]
     parents: frozenset[str]
     ages: Mapping[str, range]
     members: frozenset[str]
@@ -197,6 +205,10 @@ def vocabulary(language: str = "en") -> Vocabulary:
         occupations=frozenset(raw["occupations"]),
         weak_occupations=frozenset(raw["weak_occupations"]),
         standing_trades=frozenset(raw["occupations"]) - frozenset(raw["supporting_trades"]),
+        lay_offices=frozenset(raw["lay_offices"]),
+        lay_deeds=frozenset(raw["lay_deeds"]),
+        lay_verbs=frozenset(raw["lay_verbs"]),
+        lay_things=frozenset(raw["lay_things"]),
         parents=frozenset(raw["parents"]),
         ages={word: range(low, high + 1) for word, (low, high) in raw["ages"].items()},
         members=frozenset(raw["members"]),
