@@ -138,6 +138,10 @@ class Context:
         span = (self.span(*tokens),)
         return Seat(name=known.name, id=known.id, spans=span) if known else Seat(name=full, spans=span)
 
+    def sentence(self, token: int) -> int:
+        """The number of the sentence that a token is in."""
+        return self._sentence_of[token]
+
     def same_sentence(self, a: int, b: int) -> bool:
         """Whether two tokens are in one sentence."""
         return self._sentence_of[a] == self._sentence_of[b]

@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from hustings.claims.base import Claim, registry
+from hustings.claims.combining import combined
 from hustings.claims.confidence import confidence
 from hustings.claims.context import Context
 from hustings.claims.pooling import pooled
@@ -228,7 +229,7 @@ def read(doc: Doc, document: Document) -> list[Claim]:
             finished = registry[frame["type"]].finish(draft)
             if finished is not None:
                 made.append((frame, finished))
-    made = pooled(fullest(made), context.same_sentence)
+    made = combined(pooled(fullest(made), context.same_sentence), context.sentence)
     share(made, context.passage)
     claims = [build(context, frame, draft) for frame, draft in made if registry[frame["type"]].stands(draft)]
     claims += [_quote(context, quote) for quote in doc._.quotes]

@@ -26,6 +26,8 @@ class Win(Claim):
         if not (draft.get("candidate") or draft.get("party")):
             return None
         draft.setdefault("outcome", "elected")
+        if draft.get("from_party") and draft["from_party"].name == getattr(draft.get("party"), "name", None):
+            del draft["from_party"]
         was = draft.get("seat_party")
         if was and draft["outcome"] != "hold" and was.name != getattr(draft.get("party"), "name", None):
             draft.setdefault("from_party", was)

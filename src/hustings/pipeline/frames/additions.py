@@ -30,6 +30,7 @@ class Additions:
         self._relatives = relatives
         self._adjuncts = rules.adjuncts
         self._also = {kind: file.also for kind, file in rules.files.items() if file.also}
+        self._place = re.compile(f"(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsGd],?)*,?")
         self._turns = frozenset(rules.lexicon.characters("turn_of_time") + KINDS["date"] + ";¶")
 
     def complete(self, stretch: Stretch, characters: Set[str], reading: Found) -> Found | None:
@@ -78,10 +79,10 @@ class Additions:
                 for match in template.regex.finditer(stretch.text, max(0, start - 8), end + 8)
                 if slot != "election" or not self._relatives.apart(stretch, reading, match.start())
             )
-            beside = next((m for m in near if _beside(stretch.text, m.span(), (start, end))), None)
+            beside = next((m for m in near if self._beside(stretch.text, m.span(), (start, end))), None)
             match = beside or (self._fronted(stretch, template.regex, start) if slot == "election" else None)
             if match:
-                group = next(k for k in match.groupdict() if k.startswith(adjunct))
+                group = next(k for k, got in match.groupdict().items() if got and k.startswith(adjunct))
                 slots[slot] = stretch.row[match.start(group)]
             if beside:
                 start, end = min(start, beside.start()), max(end, beside.end())
@@ -94,22 +95,24 @@ class Additions:
         turned = any(c in self._turns for c in between)
         return None if turned else match
 
+    def _beside(self, text: str, adjunct: Span, reading: Span) -> bool:
+        """Whether an adjunct lies in a reading, or before or after it with no more than places and dates between."""
+        if adjunct[0] < reading[0]:
+            return text[adjunct[1] : reading[0]] in ("", ",")
+        return adjunct[0] < reading[1] or self._place.fullmatch(text, reading[1], adjunct[0]) is not None
+
 
 def _adjunct_slot(adjunct: str, reading: Found) -> str | None:
     if adjunct == "election":
         return "date" if reading.pattern.type == "affiliation" else "election"
+    if adjunct == "from_party":
+        won = reading.pattern.type == "win" and reading.pattern.set.get("outcome") != "hold"
+        return adjunct if won else None
     subjects = [(e.start, slot, e) for slot, e in reading.slots.items() if slot in PARTY_OF]
     if not subjects:
         return None
     _, slot, element = min(subjects, key=lambda s: s[0])
     return PARTY_OF[slot] if element.party is None else None
-
-
-def _beside(text: str, adjunct: Span, reading: Span) -> bool:
-    """Whether an adjunct lies in a reading, or right before or after it."""
-    if adjunct[0] >= reading[0]:
-        return adjunct[0] < reading[1] or text[reading[1] : adjunct[0]] in ("", ",")
-    return text[adjunct[1] : reading[0]] in ("", ",")
 
 
 def _with(slots: Mapping[str, Element], told: Mapping[str, Element]) -> dict[str, Element]:

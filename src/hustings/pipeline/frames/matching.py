@@ -29,7 +29,8 @@ class PatternMatcher:
         self._nouns = rules.lexicon.nouns
         self._place = re.compile(f"(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsGd],?)*")
         aside = re.escape(rules.lexicon.characters("aside"))
-        self._in_aside = re.compile(f",[{aside}][^,;:.¶]{{1,12}}$")
+        whose = rules.lexicon.symbol(("whose",))
+        self._in_aside = re.compile(f",(?:[{aside}][^,;:.¶]{{1,12}}|{whose})$")
         self._of_owners = frozenset(("'", rules.lexicon.symbol(("'s",))))
         self._governors = frozenset(rules.lexicon.characters("governs"))
         self._index: dict[Scope, _Index] = {
@@ -113,10 +114,11 @@ class PatternMatcher:
         then = first.pattern.then
         while then and (match := then.regex.match(stretch.text, at)) and match.end() > at:
             told = own(stretch, match)
+            others = any(e.char in CONTENDERS for e in told.values())
             kept = {
                 slot: e
                 for slot, e in first.slots.items()
-                if e.quantity is None and e.moment is None and e.char not in CONTENDERS
+                if e.quantity is None and e.moment is None and not (others and e.char in CONTENDERS)
             }
             anchor = next(iter(told.values()))
             begin = stretch.row.index(anchor, match.start())
