@@ -115,6 +115,11 @@ class Context:
         first, last = self.span(start, end)
         return self.document.text[first:last]
 
+    def office(self, start: int, end: int) -> str | None:
+        """The last office that a run of tokens names, as written: the MP of 'Ann Lee, the Labour MP for Bath'."""
+        offices = book().lexicon.words("office")
+        return next((t.text for t in reversed(self.doc[start:end]) if t.lower_ in offices), None)
+
     def person(self, index: int, start: int, end: int) -> Person:
         """A person of the document, with the span of the name in a phrase, or of all of it where it holds none."""
         at = next((i for i in range(start, end) if (index, i) in self._names), None)

@@ -68,10 +68,13 @@ def _draft(
     fixed = dict(fixed)
     falls = fixed.pop("falls", False)
     worth = fixed.pop("worth", 0)
+    titled = fixed.pop("titled", False)
     draft: Draft = dict(fixed)
     for slot, filler in fillers.items():
         _fill(context, draft, slot, filler, frame["post"], negative=falls, worth=worth)
     kind = frame["type"]
+    if titled and (office := context.office(fillers["holder"]["start"], fillers["holder"]["end"])):
+        draft.setdefault("role", office)
     for slot, party_slot in PARTY_OF.items():
         filler = fillers.get(slot)
         if filler and filler["person"] is not None and party_slot not in draft and _has(kind, party_slot):

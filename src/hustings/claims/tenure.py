@@ -43,6 +43,7 @@ def _office(words: str) -> str | None:
     """The office in a description ('a Labour councillor'), or None where it names none ('the Tory candidate')."""
     lexicon = book().lexicon
     parts = words.lower().split()
-    if len(parts) < 2 or parts[0] not in lexicon.words("the") or parts[-1] not in lexicon.words("role"):
+    begins = lexicon.words("the") | lexicon.words("possessive")
+    if len(parts) < 2 or parts[0] not in begins or parts[-1] not in lexicon.words("role"):
         return words
     return words.split()[-1] if parts[-1] in lexicon.words("office") - lexicon.words("bare_member") else None
