@@ -124,11 +124,22 @@ def _share_contest(claims: Sequence[Made]) -> None:
                 _fill(draft, "loser_party", before)
         elif kind == "tally" and _same(draft.get("candidate"), winner):
             _fill(draft, "party", party)
+        elif kind == "swing" and not (draft.get("to_party") or draft.get("from_party")):
+            if gained or (party and _taken(claims)):
+                draft["to_party"] = party
+            if gained:
+                draft["from_party"] = before
         elif kind == "swing" and gained:
             if _same(draft.get("to_party"), party):
                 draft.setdefault("from_party", before)
             elif _same(draft.get("from_party"), before):
                 draft.setdefault("to_party", party)
+
+
+def _taken(claims: Sequence[Made]) -> bool:
+    """Whether a seat is said to be won, and not to be held."""
+    outcomes = [draft["outcome"] for frame, draft in claims if frame["type"] == "win"]
+    return bool(outcomes) and "hold" not in outcomes
 
 
 def _victor(claims: Sequence[Made]) -> tuple[Named | None, Named | None]:

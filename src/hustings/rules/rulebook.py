@@ -22,7 +22,7 @@ SLOT_KINDS: Mapping[str, str] = {
     "margin": "vnp",
     "share": "r",
     **dict.fromkeys(("share_change", "change"), "rp"),
-    "size": "rpv",
+    "size": "rpvf",
     "people": "hn",
     "electorate": "hn",
     **dict.fromkeys(("seats", "gained", "lost"), "en"),
