@@ -125,7 +125,7 @@ def _share_contest(claims: Sequence[Made]) -> None:
         elif kind == "tally" and _same(draft.get("candidate"), winner):
             _fill(draft, "party", party)
         elif kind == "swing" and not (draft.get("to_party") or draft.get("from_party")):
-            if gained or (party and _taken(claims)):
+            if party and (gained or _taken(claims, party)):
                 draft["to_party"] = party
             if gained:
                 draft["from_party"] = before
@@ -136,10 +136,12 @@ def _share_contest(claims: Sequence[Made]) -> None:
                 draft.setdefault("to_party", party)
 
 
-def _taken(claims: Sequence[Made]) -> bool:
-    """Whether a seat is said to be won, and not to be held."""
-    outcomes = [draft["outcome"] for frame, draft in claims if frame["type"] == "win"]
-    return bool(outcomes) and "hold" not in outcomes
+def _taken(claims: Sequence[Made], party: Named) -> bool:
+    """Whether a seat is said to be won by a party, and not to be held."""
+    wins = [draft for frame, draft in claims if frame["type"] == "win"]
+    return any(_same(draft.get("party"), party) for draft in wins) and all(
+        draft["outcome"] != "hold" for draft in wins
+    )
 
 
 def _victor(claims: Sequence[Made]) -> tuple[Named | None, Named | None]:
