@@ -20,6 +20,10 @@ from hustings.pipeline.document import split_finely
 from hustings.text import plain
 
 GB = country("gb")
+RESULTS = (
+    "election_date,gss_code,candidate,party_id,party_abbrev,joint_party_id,votes,elected,electorate,valid_votes,"
+    "sitting_mp,former_mp,result,mnis_id,dc_person_id"
+)
 
 
 def test_every_folder_loads_and_names_its_language_zone_and_neighbours() -> None:
@@ -171,18 +175,38 @@ def test_convert_writes_the_files_a_country_loads(tmp_path: Path) -> None:
             "X1,The Marsh Party,Marsh,MP,Marsh Party|Marshes,2001-02-03,,12",
         ),
         "constituencies.csv": (
-            "boundary_set,gss_code,name,valid_from,valid_to,aliases",
-            "2010,E1,Fenwick West,2010-04-13,2024-05-30,West Fenwick",
-            "2024,E2,Fenwick,2024-05-31,,",
+            "boundary_set,gss_code,name,nation,region,valid_from,valid_to,aliases,former_gss_code",
+            "2010,E1,Fenwick West,England,Fens,2010-04-13,2024-05-30,West Fenwick,",
+            "2024,E2,Fenwick,England,Fens,2024-05-31,,,E1",
         ),
-        "results-2024.csv": ("candidate", "Dr Amara Osei", "77 Joseph", "Lee Quill"),
-        "byelections.csv": ("candidate", "Bo Lindqvist"),
+        "results-2024.csv": (
+            RESULTS,
+            "2024-07-04,E2,Dr Amara Osei,X1,Mar,,900,true,60000,1600,true,true,Mar gain from Ind,77,5",
+            "2024-07-04,E2,77 Joseph,X2,Ind,,400,false,60000,1600,false,true,,,6",
+            "2024-07-04,E2,Lee Quill,X2,Ind,X9,300,false,60000,1600,false,false,,,",
+        ),
+        "byelections.csv": (RESULTS, "2025-05-01,E2,Bo Lindqvist,X1,Mar,,9,true,,9,false,false,Mar hold,,"),
         "mps.csv": (
-            "name,aliases,constituency,start_date,end_date",
-            "Ivy Thorne,Dame Ivy Thorne|Lady Thorne of Fenwick,Old Fenwick,1970-06-18,1983-05-13",
-            "Ned Rowe,,Lost Borough,1945-07-05,1950-02-03",
+            "person_id,name,aliases,party_id,party,party_at_end,constituency,start_date,start_reason,end_date,"
+            "end_reason,end_date_basis",
+            "mnis:2,Ned Rowe,,X7,Gone,Marsh,Lost Borough,1945-07-05,general_election,1950-02-03,dissolution,exact",
+            "mnis:1,Ivy Thorne,Dame Ivy Thorne|Lady Thorne of Fenwick,X1,Marsh,,Old Fenwick,1970-06-18,by_election,"
+            "1983-05-13,resigned,upper_bound_writ",
+        ),
+        "maiden-speeches.csv": (
+            "date,name,person_id,wikidata_id,constituency",
+            "1945-08-01,Ned Rowe,mnis:2,Q2,Lost Borough",
+            "1919-03-04,Una Pike,,Q1,Fenwick",
+        ),
+        "seat-history.csv": (
+            "election,polling_date,constituency,country_or_region,seats,con_votes,lib_votes,lab_votes,nat_votes,"
+            "other_votes",
+            "1974F,1974-02-28,MARSHSHIRE FENWICK,Eastern,1,500,,900,,0",
+            "1918,1918-12-14,MARSHSHIRE WESTERN,Eastern,2,-1,7,,,0",
+            "1922,1922-11-15,MARSHSHIRE WESTERN,Eastern,1,5,7,,,3",
         ),
     }
+    (folder / "reference.yaml").write_text("history: {divided: [Marshshire]}\n", encoding="utf-8")
     for name, lines in tables.items():
         (source / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
     convert(source, folder)
@@ -195,9 +219,12 @@ def test_convert_writes_the_files_a_country_loads(tmp_path: Path) -> None:
         ["X1", "Marsh", "Marsh Party", "", "Marsh|Marshes|MP", "2001-02-03", "", "12"]
     ]
     assert rows("seats.csv") == [
-        ["E2", "Fenwick", "2024", "constituency", "2024-05-31", "", ""],
-        ["E1", "Fenwick West", "2010", "constituency", "2010-04-13", "2024-05-30", "West Fenwick|Fenwick W"],
-        ["", "Old Fenwick", "", "former", "1970-06-18", "1983-05-13", ""],
+        ["E2", "Fenwick", "2024", "constituency", "2024-05-31", "", "", "Fens", "England", "E1"],
+        [
+            *("E1", "Fenwick West", "2010", "constituency", "2010-04-13", "2024-05-30"),
+            *("West Fenwick|Fenwick W", "Fens", "England", ""),
+        ],
+        ["", "Old Fenwick", "", "former", "1970-06-18", "1983-05-13", "", "", "", ""],
     ]
     assert rows("people.csv") == [
         ["Amara Osei"],
@@ -205,4 +232,34 @@ def test_convert_writes_the_files_a_country_loads(tmp_path: Path) -> None:
         ["Ivy Thorne"],
         ["Lee Quill"],
         ["Ned Rowe"],
+    ]
+    assert rows("elections.csv") == [
+        ["1918", "1918-12-14"],
+        ["1922", "1922-11-15"],
+        ["1974-02", "1974-02-28"],
+        ["2024", "2024-07-04"],
+    ]
+    assert rows("contests.csv") == [
+        ["2024", "E2", "", "60000", "1600", "gain", "X2"],
+        ["2025-05-01", "E2", "", "", "9", "hold", ""],
+    ]
+    assert rows("results.csv") == [
+        ["2024", "E2", "Dr Amara Osei", "X1", "", "900", "sitting", "mnis:77"],
+        ["2024", "E2", "77 Joseph", "X2", "", "400", "former", "dc:6"],
+        ["2024", "E2", "Lee Quill", "X2", "X9", "300", "", ""],
+        ["2025-05-01", "E2", "Bo Lindqvist", "X1", "", "9", "", ""],
+    ]
+    assert rows("members.csv") == [
+        ["mnis:1", "Ivy Thorne", "Dame Ivy Thorne|Lady Thorne of Fenwick", "", ""],
+        ["mnis:2", "Ned Rowe", "", "1945-08-01", "Lost Borough"],
+        ["wikidata:Q1", "Una Pike", "", "1919-03-04", "Fenwick"],
+    ]
+    assert rows("terms.csv") == [
+        ["mnis:2", "Lost Borough", "Gone", "Marsh", "1945-07-05", "", "1950-02-03", "", ""],
+        ["mnis:1", "Old Fenwick", "X1", "", "1970-06-18", "by-election", "1983-05-13", "resigned", "upper"],
+    ]
+    assert rows("history.csv") == [
+        ["Fenwick", "1974-02", "East of England", "", "500", "900", "", "", "", ""],
+        ["Marshshire West", "1918", "East of England", "2", "", "", "7", "", "", "con"],
+        ["Marshshire West", "1922", "", "", "5", "", "7", "", "3", ""],
     ]

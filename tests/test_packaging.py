@@ -80,6 +80,12 @@ def test_the_command_finds_claims_from_another_folder(installed: Path, elsewhere
     assert {claim["doc"] for claim in claims} == {"leeds"}
 
 
+def test_official_results_come_with_it(installed: Path, elsewhere: Path) -> None:
+    done = run([installed / "hustings", "reference", "show", "Bolsover", "--election", "2019"], elsewhere)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Mark Fletcher\tConservative\t21,791" in done.stdout
+
+
 def test_the_page_has_its_files(installed: Path, elsewhere: Path) -> None:
     done = run([installed / "hustings", "show", "leeds.txt"], elsewhere)
     assert (done.returncode, done.stderr) == (0, "")

@@ -18,6 +18,7 @@ from typer.main import get_command
 from hustings.cli.console import UNUSABLE, complain, extra, writing
 from hustings.cli.corpus import app as corpus
 from hustings.cli.evaluate import calibrate, card, compare, evaluate
+from hustings.cli.reference import app as reference
 from hustings.countries import available
 from hustings.sources import UnusableError
 
@@ -43,6 +44,7 @@ class Format(StrEnum):
 
 
 app.add_typer(corpus, name="corpus")
+app.add_typer(reference, name="reference")
 app.command()(evaluate)
 app.command()(compare)
 app.command()(calibrate)

@@ -231,6 +231,9 @@ def _seats(folder: Traversable, raw: dict[str, Any]) -> Iterable[Seat]:
             valid_from=day(row["valid_from"]),
             valid_to=day(row["valid_to"]),
             aliases=_cells(row["aliases"]),
+            region=row.get("region", ""),
+            nation=row.get("nation", ""),
+            former_id=row.get("former_id") or None,
         )
     for column, kind in (
         ("seats", "constituency"),

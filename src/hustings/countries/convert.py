@@ -1,7 +1,8 @@
 """Rebuild a country's data files from official results: `python -m hustings.countries.convert SOURCE gb`.
 
-The source folder holds `parties.csv`, `constituencies.csv`, `results-*.csv`, `byelections.csv` and `mps.csv`
-as `corpus/reference/README.md` describes them. What is written by hand (`country.yaml`) is left alone.
+The source folder holds `parties.csv`, `constituencies.csv`, `results-*.csv`, `byelections.csv`, `mps.csv`,
+`maiden-speeches.csv` and `seat-history.csv` as `corpus/reference/README.md` describes them. What is written by hand
+(`country.yaml`, `reference.yaml`) is left alone.
 """
 
 from __future__ import annotations
@@ -12,7 +13,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import yaml
+
 from hustings.countries.names import key
+from hustings.countries.official import files, results
+from hustings.countries.seat_history import rows
 
 _CELLS = "|"
 _FORMER_SINCE = "1979-05-03"  # memberships are complete from here on
@@ -30,11 +35,6 @@ _PARTY_WORD = re.compile(
     r"|uk|gb|cymru)\b",
     re.IGNORECASE,
 )
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as handle:
-        yield from csv.DictReader(handle)
 
 
 def _write(path: Path, header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
@@ -62,7 +62,7 @@ def _wire(names: Iterable[str]) -> Iterator[str]:
 
 def parties(source: Path) -> Iterator[tuple[object, ...]]:
     """The rows of `parties.csv`: id, name, spellings by usage, dates, candidates at the last elections."""
-    for row in _rows(source / "parties.csv"):
+    for row in rows(source / "parties.csv"):
         written = (row["short_name"], row["name"], *row["aliases"].split(_CELLS), row["abbreviation"])
         names = dict.fromkeys(name.removeprefix("The ") for name in written if len(name) > 1)
         by_usage: dict[str, list[str]] = {"sure": [], "context": [], "rare": []}
@@ -74,10 +74,13 @@ def parties(source: Path) -> Iterator[tuple[object, ...]]:
 
 
 def seats(source: Path) -> Iterator[tuple[object, ...]]:
-    """The rows of `seats.csv`: code, name, set, kind, dates, aliases; newest set first, former seats last."""
+    """The rows of `seats.csv`: code, name, set, kind, dates, aliases, place; newest set first, former seats last.
+
+    The place is the region, the nation, and the code the same area had before.
+    """
     known = set()
     sets = sorted(
-        _rows(source / "constituencies.csv"), key=lambda r: (-int(r["boundary_set"]), key(r["name"]))
+        rows(source / "constituencies.csv"), key=lambda r: (-int(r["boundary_set"]), key(r["name"]))
     )
     for row in sets:
         names = [row["name"], *filter(None, row["aliases"].split(_CELLS))]
@@ -90,30 +93,31 @@ def seats(source: Path) -> Iterator[tuple[object, ...]]:
             row["valid_from"],
             row["valid_to"],
             _CELLS.join(dict.fromkeys((*names[1:], *_wire(names)))),
+            row["region"],
+            row["nation"],
+            row["former_gss_code"],
         )
     former: dict[str, tuple[str, str]] = {}
-    for row in _rows(source / "mps.csv"):
+    for row in rows(source / "mps.csv"):
         name, start, end = row["constituency"], row["start_date"], row["end_date"]
         if end >= _FORMER_SINCE and key(name) not in known:
             first, last = former.get(name, (start, end))
             former[name] = (min(first, start), max(last, end))
     for name, (first, last) in sorted(former.items()):
-        yield "", name, "", "former", first, last, _CELLS.join(_wire([name]))
+        yield "", name, "", "former", first, last, _CELLS.join(_wire([name])), "", "", ""
 
 
 def people(source: Path) -> Iterator[tuple[object, ...]]:
     """The rows of `people.csv`: full names of candidates and members, without titles."""
-    names = set()
-    for path in (*sorted(source.glob("results-*.csv")), source / "byelections.csv"):
-        names |= {row["candidate"] for row in _rows(path)}
-    for row in _rows(source / "mps.csv"):
+    names = {row["candidate"] for _, _, row in results(source)}
+    for row in rows(source / "mps.csv"):
         names |= {row["name"], *row["aliases"].split(_CELLS)}
     bare = {_TITLES.sub("", name) for name in names}
     yield from ((name,) for name in sorted(bare) if " " in name and not _NO_NAME.search(name))
 
 
 def convert(source: Path, folder: Path) -> None:
-    """Write a country's `parties.csv`, `seats.csv` and `people.csv`.
+    """Write a country's data files: its parties, seats and people, and its official results.
 
     Args:
         source: Folder with the official results.
@@ -126,10 +130,17 @@ def convert(source: Path, folder: Path) -> None:
     )
     _write(
         folder / "seats.csv",
-        ("id", "name", "set", "kind", "valid_from", "valid_to", "aliases"),
+        (
+            *("id", "name", "set", "kind", "valid_from", "valid_to", "aliases"),
+            *("region", "nation", "former_id"),
+        ),
         seats(source),
     )
     _write(folder / "people.csv", ("name",), people(source))
+    written = folder / "reference.yaml"
+    names = yaml.safe_load(written.read_text(encoding="utf-8"))["history"] if written.is_file() else {}
+    for name, (header, found) in files(source, names).items():
+        _write(folder / name, header, found)
 
 
 if __name__ == "__main__":

@@ -63,6 +63,9 @@ class Seat:
         valid_from: First day of its boundaries, or None where it is not known.
         valid_to: Last day of them, or None while they last.
         aliases: Other spellings and orders of words.
+        region: The region it lies in, '' where that is not known.
+        nation: The nation it lies in, '' where that is not known.
+        former_id: The code that the same area had in the boundary set before, or None.
     """
 
     id: str | None
@@ -72,6 +75,9 @@ class Seat:
     valid_from: Date | None = None
     valid_to: Date | None = None
     aliases: tuple[str, ...] = ()
+    region: str = ""
+    nation: str = ""
+    former_id: str | None = None
 
     def names(self) -> tuple[str, ...]:
         """The name and the aliases."""

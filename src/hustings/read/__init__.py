@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date as Date
 
-from hustings.read.encoding import UnreadableError, decode
+from hustings.read.encoding import UnreadableError, decode, refuse_binary
 from hustings.read.html import is_html, read_html
 from hustings.read.paste import read_paste
 from hustings.text import Document
@@ -34,4 +34,4 @@ def read(copy: str, *, name: str = "text", date: Date | None = None, country: st
     return reader(copy, name=name, date=date, country=country)
 
 
-__all__ = ["UnreadableError", "decode", "read"]
+__all__ = ["UnreadableError", "decode", "read", "refuse_binary"]

@@ -55,9 +55,7 @@ def decode(data: bytes) -> str:
             return _as(
                 data, encoding, f"it begins as {encoding.removesuffix('-sig').upper()} but does not go on so"
             )
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableError(f"not text: it is {what}")
+    refuse_binary(data)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -68,6 +66,20 @@ def decode(data: bytes) -> str:
     if len(_CONTROLS.findall(text)) > max(_MOST_CONTROLS * len(text), 2):
         raise UnreadableError("not text: it is full of control characters")
     return text
+
+
+def refuse_binary(data: bytes) -> None:
+    """Refuse what by its first bytes is no text.
+
+    Args:
+        data: The file's bytes, or its first ones.
+
+    Raises:
+        UnreadableError: They are those of a picture, an archive or the like; the message says which.
+    """
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableError(f"not text: it is {what}")
 
 
 def _as(data: bytes, encoding: str, why: str) -> str:
