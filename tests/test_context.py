@@ -291,3 +291,45 @@ def test_a_person_is_of_the_party_that_the_post_says(words: str, party: str | No
 )
 def test_a_pronoun_is_whom_its_clause_can_tell_of(lines: str, expected: str) -> None:
     assert expected in claims(lines, "defeat")
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "expected"),
+    [
+        (
+            "Labour's Ann Lee lost her deposit in Bootle. So did the independent Winston Ackerley (811 votes), "
+            "Jo Poe (Green) and Tim Day.",
+            "deposit",
+            [
+                "deposit candidate=Ann Lee party=Labour seat=Bootle",
+                "deposit candidate=Winston Ackerley party=Independent seat=Bootle",
+                "deposit candidate=Jo Poe party=Green seat=Bootle",
+                "deposit candidate=Tim Day seat=Bootle",
+            ],
+        ),
+        (
+            "Ann Lee lost her deposit in Bootle, as did Tim Day.",
+            "deposit",
+            ["deposit candidate=Ann Lee seat=Bootle", "deposit candidate=Tim Day seat=Bootle"],
+        ),
+        (
+            "Bootle stayed Labour. So did Redcar.",
+            "win",
+            ["win party=Labour seat=Bootle outcome=hold", "win party=Labour seat=Redcar outcome=hold"],
+        ),
+        ("Ann Lee lost Bootle.\nSo did her agent.", "defeat", ["defeat loser=Ann Lee seat=Bootle"]),
+        (
+            "Ann Lee kept her deposit in Bootle. So did Tim Day.",
+            "deposit",
+            [],
+        ),
+        (
+            "Ann Lee lost Bootle. The rain stopped. So did Tim Day.",
+            "defeat",
+            ["defeat loser=Ann Lee seat=Bootle"],
+        ),
+        ("Labour's share rose to 30%. So did Tim Day's.", "tally", ["tally party=Labour share=30"]),
+    ],
+)
+def test_who_did_the_same_has_a_claim_of_their_own(lines: str, kind: str, expected: list[str]) -> None:
+    assert claims(lines, kind) == expected

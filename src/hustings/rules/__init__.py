@@ -152,6 +152,7 @@ def book(language: str = "en") -> RuleBook:
     asides = tuple(compiler.compile(match) for match in built["asides"].values())
     adjuncts = {slot: compiler.compile(match) for slot, match in built["adjuncts"].items()}
     ties = tuple(compiler.compile(match) for match in built["ties"].values())
+    echoes = {name: compiler.compile(match) for name, match in built["echoes"].items()}
     files = {}
     digest = hashlib.sha256()
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
@@ -165,7 +166,7 @@ def book(language: str = "en") -> RuleBook:
     people = data("people", language)
     trades = frozenset(people["occupations"]) | frozenset(people["weak_occupations"])
     version = digest.hexdigest()[:12]
-    return RuleBook(lexicon, tuple(phrases), adjuncts, files, version, trades, ties, asides)
+    return RuleBook(lexicon, tuple(phrases), adjuncts, files, version, trades, ties, asides, echoes)
 
 
 __all__ = [

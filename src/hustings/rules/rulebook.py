@@ -116,6 +116,7 @@ class RuleBook:
         trades: Words for people by what they do.
         ties: What ties a person (`head`) to a party beyond phrases: 'Ann Lee, who sat for Labour'.
         asides: What a row is read without: ', officials said,'.
+        echoes: What says the `same` of another (`again`), and of those in a row with them (`also`).
     """
 
     lexicon: Lexicon
@@ -126,6 +127,7 @@ class RuleBook:
     trades: frozenset[str] = frozenset()
     ties: tuple[Template, ...] = ()
     asides: tuple[Template, ...] = ()
+    echoes: Mapping[str, Template] = field(default_factory=dict)
 
     def patterns(self) -> tuple[Pattern, ...]:
         """The patterns of all claim types, in file order."""

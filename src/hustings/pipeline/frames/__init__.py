@@ -12,6 +12,7 @@ from hustings.countries import country as load_country
 from hustings.pipeline.document import segments
 from hustings.pipeline.frames.cards import CardReader
 from hustings.pipeline.frames.deposits import DepositReader
+from hustings.pipeline.frames.echoes import Echoes
 from hustings.pipeline.frames.element import Element
 from hustings.pipeline.frames.elements import Reader, pieces
 from hustings.pipeline.frames.found import Found, Stretch
@@ -52,6 +53,7 @@ class Frames:
         """
         self._rules = rules
         self._patterns = PatternMatcher(rules)
+        self._echoes = Echoes(rules)
         self._projections = frozenset(rules.lexicon.characters("projection"))
         self._readers = readers
         self._places = places
@@ -74,12 +76,15 @@ class Frames:
             if role != "board" or (block and block[-1].post != post):
                 self._close(doc, block, frames, above)
                 block, above = [], None
+            said: Sequence[Found] = ()
             for first, last in _sentences(doc, start, end):
                 stretch = Stretch(reader.row(first, last, post), post, n)
                 alone = role == "board" or (first, last) == (start, end)
                 found = self._patterns.match(
                     stretch, (*(_SCOPES.get(role, _LONE) if alone else ()), "sentence")
                 )
+                found += self._echoes.read(stretch, found, said)
+                said = found
                 heads = alone and role in _SCOPES
                 frames += [
                     _frame(doc, stretch, f) for f in totals.complete(stretch, found, heads=heads, alone=alone)
