@@ -20,6 +20,7 @@ _RESULT_MARKS = frozenset({":", "-", "–", "|", ","})
 _CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d([ap]m)?")
 _CLOCK_TOKENS = 3  # of '03:15'
 _LABEL_ENDS = frozenset({":", "-", "–", "|", ",", ">"})
+_LED = frozenset({"came", "comes", "then", "next", "is", ";", "."})  # before a name in prose
 _BULLETS = frozenset({"*", "•", "-", "–", ">", "#", "="})
 
 _Row = Literal["", "candidate", "outcome", "total", "totals"]
@@ -142,7 +143,12 @@ class SeatLists:
         if said and not (several and tokens.number(end, line.start, line.end)):
             return None
         start = self._past_council(tokens, line.start, party - 1)
-        return self._names.heading(tokens, start, party - 1, taken)
+        whole = self._names.heading(tokens, start, party - 1, taken)
+        if whole is not None or tokens.folded[party - 1] == ",":
+            return whole
+        first = self._names.start(tokens, party - 1, line.start, taken)
+        led = line.start < first < party - 1 and tokens.folded[first - 1] in _LED
+        return self._names.heading(tokens, first, party - 1, taken) if led else None
 
     def _ends_there(self, tokens: Tokens, end: int, high: int) -> bool:
         """Whether a result is all that is said after a party, as in 'Elm Park, Labour hold'."""

@@ -48,6 +48,7 @@ class SeatNames:
         self._unlisted = UnlistedSeats(vocabulary, units)
         self._lists = SeatLists(vocabulary, units)
         self._districts = Districts(vocabulary)
+        self._territories = {key(name) for name in country.territories}
         self._compass = phrases(vocabulary["compass"])
         self._fillers = phrases(vocabulary["list_fillers"])
         self._council_signs = phrases(vocabulary["council_signs"])
@@ -129,7 +130,8 @@ class SeatNames:
         trie: NameTrie[Entry] = NameTrie()
         for name in dict.fromkeys((tuple(tokens.folded[n.start : n.end]), n.key) for n in named):
             for part in short_forms(name[0], self._compass):
-                trie.add(part, Entry(name[1], " ".join(part), "word"))
+                if " ".join(part) not in self._territories:
+                    trie.add(part, Entry(name[1], " ".join(part), "word"))
         sightings, people = self._sightings(tokens, trie, taken)
         for s in sightings:
             several = s.end > s.start + 1 and not s.local and (s.weak or s.opens or s.leads)

@@ -12,7 +12,7 @@ from hustings.pipeline.gazetteer.unit_names import UnitNames
 _CLAUSE = 16  # words of a clause that may tell of votes
 _NEAR = 4  # tokens within which a party goes with a name
 _AROUND = 25  # words on either side of 'Witney Central' that may speak of elections
-_BEFORE_PLACES = frozenset({"in", "for", "of", "from", "across"})
+_BEFORE_PLACES = frozenset({"at", "in", "for", "of", "from", "across"})
 _VOTES = frozenset({"vote", "votes", "majority"})
 _TO_PARTY = frozenset({"from", "to", "for", "off"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "sitting", "outgoing", "rival"})

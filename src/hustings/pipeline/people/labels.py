@@ -51,6 +51,8 @@ def label(
         return "PERSON"
     if elected and elected >= other:
         return "CANDIDATE"
+    if other == 1 and _of_a_trade(person, names, wording):
+        return "CANDIDATE"
     if other:
         return "PERSON"
     return _unexplained(person, names, wording, vocabulary)
@@ -77,6 +79,13 @@ def _weigh(name: Name, wording: Wording, vocabulary: Vocabulary) -> tuple[int, i
     other += (speech and not around.electoral) + 4 * _signs(name, wording, vocabulary) + 2 * around.signed
     other += 2 * (around.deed in ("vote", "voted", "votes")) + around.lay
     return stands, other
+
+
+def _of_a_trade(person: Person, names: Sequence[Name], wording: Wording) -> bool:
+    """Whether only a trade speaks against somebody of whom a sentence about seats tells."""
+    found = [names[n].around for n in person.places]
+    quiet = not any(around.lay or around.verb == "speech" for around in found)
+    return quiet and any(_among_politics(names[n], wording, "SEAT") for n in person.places)
 
 
 def _signs(name: Name, wording: Wording, vocabulary: Vocabulary) -> bool:
@@ -107,8 +116,13 @@ def _unexplained(person: Person, names: Sequence[Name], wording: Wording, vocabu
     return "PERSON" if acts or titled else "CANDIDATE"
 
 
-def _among_politics(name: Name, wording: Wording) -> bool:
-    """Whether the sentence around a name is about parties or seats."""
+def _among_politics(name: Name, wording: Wording, *labels: str) -> bool:
+    """Whether the sentence around a name is about parties or seats, or those of some labels alone."""
     first = wording.sentence[name.start]
     near = range(max(first, name.start - _NEAR), min(wording.size, name.end + _NEAR))
-    return any(wording.entity[i] >= 0 and wording.sentence[i] == first for i in near)
+    return any(
+        wording.entity[i] >= 0
+        and wording.sentence[i] == first
+        and (not labels or wording.entities[wording.entity[i]].label in labels)
+        for i in near
+    )
