@@ -27,6 +27,7 @@ CLASSES = {
     "lead": {"words": ["majority", "lead"]},
     "once": {"words": ["once"]},
     "turn_of_time": {"words": ["but"]},
+    "place_of": {"words": ["in"]},
 }
 
 
@@ -189,6 +190,10 @@ ELECTION = "in {election}"
     ("line", "expected"),
     [
         ("Ann/person beat Bob/person for the Greens/party", "winner=Ann loser=Bob winner_party=Greens"),
+        (
+            "Ann/person beat Bob/person in Hove/seat for the Greens/party",
+            "winner=Ann loser=Bob winner_party=Greens",
+        ),
         ("Ann/person beat Bob/person , for the Greens/party", "winner=Ann loser=Bob winner_party=Greens"),
         ("for the Greens/party , Ann/person beat Bob/person", "winner=Ann loser=Bob winner_party=Greens"),
         ("Ann/person for Greens/party beat Bob/person", "winner=Ann loser=Bob winner_party=Greens"),

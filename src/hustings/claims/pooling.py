@@ -6,6 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from hustings.claims.base import registry
+from hustings.claims.values import Quantity
+from hustings.rules import PARTY_OF
+
+_NEAR = 6  # claims of a type before one that it may belong to
+_CONTENDERS = frozenset({*PARTY_OF, *PARTY_OF.values()})
 
 Made = tuple[Mapping[str, Any], dict[str, Any]]
 
@@ -21,21 +26,26 @@ def pooled(made: Sequence[Made], same_sentence: Callable[[int, int], bool]) -> l
         The claims in the order given, those put together in the place of the first.
     """
     out: list[Made] = []
-    last: dict[str, int] = {}
+    near: dict[str, list[int]] = {}
     by_figure: dict[tuple[str, Any], int] = {}
     for one in made:
         kind = one[0]["type"]
         if not registry[kind].pools:
             out.append(one)
             continue
-        at = next((by_figure[f] for f in _figures(one) if f in by_figure), None)
-        if at is None and kind in last and _apart(out[last[kind]], one):
-            at = last[kind] if same_sentence(_first(out[last[kind]][0]), _first(one[0])) else None
-        if at is not None and _agree(out[at], one):
-            out[at] = _together(out[at], one)
-        else:
-            at = last[kind] = len(out)
+        told = [by_figure[f] for f in _figures(one) if f in by_figure][:1]
+        beside = (
+            n
+            for n in near.get(kind, ())
+            if _apart(out[n], one) and same_sentence(_first(out[n][0]), _first(one[0]))
+        )
+        at = next((n for n in told or beside if _agree(out[n], one)), None)
+        if at is None:
+            at = len(out)
+            near[kind] = [at, *near.get(kind, [])[: _NEAR - 1]]
             out.append(one)
+        else:
+            out[at] = _together(out[at], one)
         by_figure |= dict.fromkeys(_figures(out[at]), at)
     return out
 
@@ -43,7 +53,9 @@ def pooled(made: Sequence[Made], same_sentence: Callable[[int, int], bool]) -> l
 def _figures(one: Made) -> Iterator[tuple[str, Any]]:
     """A claim's type with where each of its figures stands."""
     frame, draft = one
-    yield from ((frame["type"], draft[slot].spans) for slot in registry[frame["type"]].pools & draft.keys())
+    for value in (draft[slot] for slot in registry[frame["type"]].pools & draft.keys()):
+        if isinstance(value, Quantity):
+            yield frame["type"], value.spans
 
 
 def _apart(one: Made, other: Made) -> bool:
@@ -54,12 +66,16 @@ def _apart(one: Made, other: Made) -> bool:
 def _agree(one: Made, other: Made) -> bool:
     """Whether two claims tell of the same thing and nothing two ways."""
     (frame, draft), (second, more) = one, other
-    pools = registry[frame["type"]].pools
+    kind = registry[frame["type"]]
+    named = [k for k in kind.slots() if k not in kind.pools and (draft.get(k) or more.get(k))]
+    shared = [k for k in named if draft.get(k) and more.get(k)]
     return (
         frame["modality"] == second["modality"]
         and frame["post"] == second["post"]
-        and all(_name(draft.get(k)) == _name(more.get(k)) for k in (draft.keys() | more.keys()) - pools)
-        and all(draft[k] == more[k] for k in draft.keys() & more.keys() & pools)
+        and draft.get("election") == more.get("election")
+        and all(_name(draft[k]) == _name(more[k]) for k in shared)
+        and (shared == named or not _CONTENDERS.isdisjoint(shared))
+        and all(draft[k] == more[k] for k in draft.keys() & more.keys() & kind.pools)
     )
 
 

@@ -51,11 +51,14 @@ def drafts(context: Context, frame: Mapping[str, Any]) -> Iterator[Draft]:
     }  # a stored Doc has tuples
     fixed = {k: v for k, v in frame["slots"].items() if k not in listed}
     lengths = {len(v) for v in listed.values() if len(v) > 1}
-    if fixed.pop("respectively", False) and len(lengths) == 1:
+    in_order = fixed.pop("respectively", False)
+    if in_order and len(lengths) == 1:
         n = lengths.pop()
         choices: Iterator[tuple[Any, ...]] = zip(
             *(v if len(v) == n else v * n for v in listed.values()), strict=True
         )
+    elif in_order and lengths:
+        return  # two names and three figures: whose is whose is anyone's guess
     else:
         choices = product(*listed.values())
     for choice in choices:

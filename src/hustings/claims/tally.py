@@ -12,6 +12,7 @@ class Tally(Claim):
     """What a candidate or party polled, and where it came."""
 
     core: ClassVar[tuple[str, ...]] = ("candidate", "party", "seat")
+    pools: ClassVar[frozenset[str]] = frozenset({"votes", "share", "share_change", "rank"})
 
     type: Literal["tally"] = "tally"
     candidate: Person | None = None

@@ -180,6 +180,8 @@ def _frame(doc: Doc, stretch: Stretch, found: Found) -> FrameLayer:
     filled: dict[str, object] = dict(found.pattern.set)
     for name, element in found.slots.items():
         filled[name] = [_filler(e, element) for e in element.members()]
+        if element.quantity is not None and len(element.members()) > 1:
+            filled["respectively"] = True
     return FrameLayer(
         type=found.pattern.type,
         rule=found.pattern.id,

@@ -30,7 +30,7 @@ class Additions:
         self._relatives = relatives
         self._adjuncts = rules.adjuncts
         self._also = {kind: file.also for kind, file in rules.files.items() if file.also}
-        self._place = re.compile(f"(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsGd],?)*,?")
+        self._place = re.compile(f",?(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsGd],?)*,?")
         self._turns = frozenset(rules.lexicon.characters("turn_of_time") + KINDS["date"] + ";¶")
 
     def complete(self, stretch: Stretch, characters: Set[str], reading: Found) -> Found | None:

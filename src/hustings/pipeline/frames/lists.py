@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from hustings.pipeline.frames.element import Element
 from hustings.rules import RuleBook
+from hustings.rules.template import KINDS
 
 _LISTED = "PSL"
 _PLURAL = "s"
+_COUNTED = "vnrfop"
 
 
 class Lists:
@@ -27,10 +30,17 @@ class Lists:
         self._doc = doc
         joined = rf",?(?:{re.escape(rules.lexicon.symbol(('and',)))}|&)"
         self._list = re.compile("|".join(f"{kind}(?:,{kind})*{joined}{kind}" for kind in _LISTED))
+        counted = f"[{_COUNTED}]"
+        in_order = re.escape(rules.lexicon.symbol(("respectively",)))
+        ordinal = KINDS["ordinal"]
+        self._figures = re.compile(
+            f"{counted}(?:,{counted})*{joined}{counted},?{in_order}|{ordinal}(?:,{ordinal})*{joined}{ordinal}"
+        )
         self._apart = frozenset(rules.lexicon.characters("apart"))
 
     def joined(self, row: list[Element]) -> list[Element]:
         """A row with the coordinated elements of one kind as one, but not those of 'between A and B'."""
+        row = self._figures_joined(row)
         text = "".join(e.char for e in row)
         out: list[Element] = []
         at = 0
@@ -41,6 +51,18 @@ class Lists:
             self._share_party(members)
             out += row[at : match.start()]
             out.append(Element(match[0][0], members[0].start, members[-1].end, items=tuple(members)))
+            at = match.end()
+        return out + row[at:]
+
+    def _figures_joined(self, row: list[Element]) -> list[Element]:
+        """A row with the figures of several as one: '9,420 and 8,118 respectively', 'third and fourth'."""
+        out: list[Element] = []
+        at = 0
+        for match in self._figures.finditer("".join(e.char for e in row)):
+            members = [e for e in row[match.start() : match.end()] if e.quantity is not None]
+            out += row[at : match.start()]
+            whole = replace(members[-1], start=members[0].start, items=tuple(members))
+            out.append(whole)
             at = match.end()
         return out + row[at:]
 

@@ -14,6 +14,8 @@ from hustings.rules import Pattern, RuleBook, Scope
 from hustings.rules.lexicon import FIRST_CUE
 from hustings.rules.template import CONTENDERS
 
+_BOUNDS = frozenset({"at_least"})  # what a pattern sets that fills no slot
+
 
 class PatternMatcher:
     """Reads stretches by the patterns of one rule book."""
@@ -71,7 +73,7 @@ class PatternMatcher:
         gaps = [span for k, span in groups.items() if k.startswith("gap")]
         rank = (
             -(self._governed(stretch, match.start(), cue) or self._possessor(stretch, match.start(), gaps)),
-            len(slots) + len(pattern.set),
+            len(slots) + len(pattern.set.keys() - _BOUNDS),
             sum(start - end for start, end in gaps),
             -order,
         )
