@@ -221,6 +221,13 @@ def test_an_import_goes_before_what_ships(tmp_path: Path) -> None:
     )  # which the file does not tell
 
 
+def test_a_poll_put_off_is_one_contest_with_what_ships(tmp_path: Path) -> None:
+    day = date(2010, 5, 27)
+    rows = f"{HEAD}\n" + "".join(f"2010-05-27,E14000993,Candidate {n},Labour,{n}\n" for n in range(9))
+    found = taken(tmp_path, rows, "Thirsk and Malton", on=day)
+    assert (found.election, found.kind, found.source) == (date(2010, 5, 6), GENERAL, "results.csv")
+
+
 def test_a_file_without_names_does_not_take_those_that_ship(tmp_path: Path) -> None:
     day = date(2019, 12, 12)
     rows = "ONS ID,Constituency name,First party,Con,Lab\nE14000577,Bolsover,Con,21791,16492\n"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from hustings.countries.names import key
+
 GROUPS = ("con", "lab", "lib", "nat", "other")
 _CELLS = "|"
+_BARE_FROM = "1955"  # from this year's general election on the source has a division's own name alone
 _COMPASS = {"Northern": "North", "Southern": "South", "Eastern": "East", "Western": "West"}
 _POINTS = frozenset({*_COMPASS, *_COMPASS.values(), "Mid", "Central"})
 _SMALL = frozenset({"and", "in", "of", "on", "the", "under", "upon", "with", "le"})
@@ -30,14 +33,20 @@ def history(source: Path, names: Mapping[str, Any]) -> Iterator[Row]:
     `unopposed` names the groups whose candidates nobody stood against; the source has -1 for their votes.
 
     Args:
-        source: Folder with `seat-history.csv`.
-        names: What the source calls otherwise: counties and boroughs that it puts before a `divided` part of theirs,
+        source: Folder with `seat-history.csv`, and the lists of constituencies and members.
+        names: What it calls otherwise: counties and boroughs that it puts before a `divided` part of theirs,
             names to be `respelled`, and `shared` names with what each is called in which area.
     """
+    places = Places(
+        [row["name"] for row in rows(source / "constituencies.csv")]
+        + [row["constituency"] for row in rows(source / "mps.csv")],
+        names,
+    )
     found = []
     for row in rows(source / "seat-history.csv"):
         where = area(row["country_or_region"])
-        found.append((place(row["constituency"], where, names), row["polling_date"], where, row))
+        seat = places.name(row["constituency"], where, row["polling_date"])
+        found.append((seat, row["polling_date"], where, row))
     before = ("", "")
     for seat, _, where, row in sorted(found, key=lambda one: one[:2]):
         votes = {group: row[f"{group}_votes"].removeprefix("0") for group in GROUPS}
@@ -64,25 +73,58 @@ def area(name: str) -> str:
     )
 
 
-def place(capitals: str, where: str, names: Mapping[str, Any]) -> str:
-    """The name of a seat as others write it.
+class Places:
+    """Names of seats brought to those that the lists of members and of constituencies have."""
 
-    Args:
-        capitals: As the source has it: 'DERBYSHIRE CLAY CROSS', 'DERBYSHIRE WESTERN'.
-        where: Its area.
-        names: See `history`.
-    """
-    name = _written(capitals)
-    for county in names.get("divided", ()):
-        found = re.fullmatch(rf"{re.escape(county)}\b *(?:\([^)]*\))? *(?!and\b)(.+)", name, re.IGNORECASE)
-        if found and not set(re.split(r"[ -]", found[1])) <= _POINTS:
-            name = _capital(found[1])
-            break
-    first, _, last = name.rpartition(" ")
-    if first and last in _COMPASS:
-        name = f"{first} {_COMPASS[last]}"
-    name = names.get("respelled", {}).get(name, name)
-    return str(names.get("shared", {}).get(name, {}).get(where, name))
+    def __init__(self, official: Iterable[str], names: Mapping[str, Any]) -> None:
+        """Index the official names.
+
+        Args:
+            official: Names of constituencies as other files have them.
+            names: See `history`.
+        """
+        self._names = names
+        self._run_together: dict[str, str] = {}
+        self._by_words: dict[tuple[str, ...], str] = {}
+        for name in official:
+            self._run_together.setdefault(key(name).replace(" ", ""), name)
+            self._by_words.setdefault(tuple(sorted(key(name).split())), name)
+
+    def name(self, capitals: str, where: str, day: str) -> str:
+        """The name of a seat as others write it.
+
+        Args:
+            capitals: As the source has it: 'DERBYSHIRE CLAY CROSS', 'DERBYSHIRE WESTERN', 'BRISTOLSOUTH'.
+            where: Its area.
+            day: Day of the election.
+        """
+        name = self._respelled(_written(capitals))
+        known = self._official(name)
+        if known is None:
+            for borough in self._names.get("divided", ()):
+                pattern = rf"{re.escape(borough)} *(?:\([^)]*\))? *(?! |and\b)(.+)"
+                found = re.fullmatch(pattern, name, re.IGNORECASE)
+                if found and not set(re.split(r"[ -]", found[1].title())) <= _POINTS:
+                    part = self._respelled(_capital(found[1]))
+                    known = self._official(part)
+                    if known is not None or day < _BARE_FROM:
+                        name = part
+                        break
+        name = known or name
+        return str(self._names.get("shared", {}).get(name, {}).get(where, name))
+
+    def _official(self, name: str) -> str | None:
+        """The official name that has the same letters, or the same words in another order."""
+        folded = key(name)
+        return self._run_together.get(folded.replace(" ", "")) or self._by_words.get(
+            tuple(sorted(folded.split()))
+        )
+
+    def _respelled(self, name: str) -> str:
+        first, _, last = name.rpartition(" ")
+        if first and last in _COMPASS:
+            name = f"{first} {_COMPASS[last]}"
+        return str(self._names.get("respelled", {}).get(name, name))
 
 
 def _written(capitals: str) -> str:

@@ -14,7 +14,11 @@ class History:
     """Seats at general elections by groups of parties, indexed once."""
 
     def __init__(
-        self, votes: Iterable[GroupVotes], groups: Mapping[str, Sequence[str]], lineage: Lineage
+        self,
+        votes: Iterable[GroupVotes],
+        groups: Mapping[str, Sequence[str]],
+        lineage: Lineage,
+        presiding: str | None = None,
     ) -> None:
         """Index the history.
 
@@ -22,8 +26,10 @@ class History:
             votes: Every seat at every general election of the history.
             groups: The ids of the parties in each group.
             lineage: Which seats follow which.
+            presiding: Id of the party that members who preside over the parliament are on record for.
         """
         self._lineage = lineage
+        self._presiding = presiding
         self._groups = {party: group for group, parties in groups.items() for party in parties}
         self._by_seat: dict[str, list[GroupVotes]] = {}
         self._by_election: dict[Date, list[GroupVotes]] = {}
@@ -63,10 +69,13 @@ class History:
             if term.party_id or term.party:
                 counted = votes.get(term.start)
                 # The group of the votes goes before the party's: National Liberals counted with the Conservatives.
-                group = self.group(term.party_id) if counted is None else counted.largest
-                found[term.start] = Winner(
-                    term.start, term.came, group, term.party_id, term.party, term.person, term.name
-                )
+                group = counted.largest if counted is not None else None
+                if group is None and (counted is None or counted.seats == 1):
+                    group = self.group(term.party_id)
+                party = (term.party_id, term.party)
+                if term.party_id == self._presiding and group != self.group(term.party_id):
+                    party = (None, "")
+                found[term.start] = Winner(term.start, term.came, group, *party, term.person, term.name)
         for contest in contests:
             if (result := contest.winner) is not None:
                 found[contest.date] = Winner(
@@ -84,7 +93,7 @@ class History:
 
 
 def unbroken(winners: Sequence[Winner], general: Iterable[Date]) -> Date | None:
-    """The day from which the winner of every general election is known, up to the last on record.
+    """The day from which the winner of every general election is known, up to the last that the seat was there for.
 
     Before it the seat was not there under its name, or nothing is known: what was first since an earlier day
     cannot be told from these winners alone.
@@ -97,9 +106,10 @@ def unbroken(winners: Sequence[Winner], general: Iterable[Date]) -> Date | None:
         The day, or None where there are no winners.
     """
     days = [winner.date for winner in winners if winner.kind == GENERAL]
+    last = max(days, default=Date.min)
     since = None
     following = Date.max
-    for poll in sorted(general, reverse=True):
+    for poll in sorted((day for day in general if day <= last), reverse=True):
         # A poll put off because a candidate died falls between its general election and the next.
         if not any(poll <= day < following for day in days):
             break

@@ -10,7 +10,7 @@ from hustings.reference.lineage import Lineage
 from hustings.reference.records import Hold, Member, Term
 
 _CAMPAIGN = timedelta(days=70)
-"""Longest time from a dissolution to the poll since 1918; a member who is re-elected within it went on."""
+"""A poll follows the dissolution within weeks: a member who is elected again so soon went on."""
 
 
 class Members:

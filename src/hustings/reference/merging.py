@@ -22,7 +22,7 @@ def merged(contests: Iterable[Contest]) -> list[Contest]:
     found: dict[tuple[object, ...], Contest] = {}
     for contest in contests:
         place = contest.seat_id or contest.ballot or (key(contest.council), key(contest.seat))
-        name = (contest.election, contest.parliamentary, place)
+        name = (contest.date, contest.parliamentary, place)
         before = found.get(name)
         found[name] = contest if before is None else _both(before, contest)
     return sorted(found.values(), key=lambda contest: contest.date)
@@ -32,6 +32,9 @@ def _both(before: Contest, after: Contest) -> Contest:
     base, other = (after, before) if _told(after) >= _told(before) else (before, after)
     return replace(
         base,
+        # What ships knows which election a poll put off belongs to.
+        election=before.election,
+        kind=after.kind if before.source else before.kind,
         electorate=base.electorate if base.electorate is not None else other.electorate,
         valid=base.valid if base.valid is not None else other.valid,
         outcome=base.outcome or other.outcome,

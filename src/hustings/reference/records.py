@@ -279,12 +279,17 @@ class GroupVotes:
 
     @property
     def largest(self) -> str | None:
-        """The group with most votes, or the one that had the seat unopposed; None where several seats were won."""
+        """The group that won: with most votes, or unopposed.
+
+        None where several seats were to be won, and where `other` has most votes but may be several parties, each with
+        fewer than another group.
+        """
         if self.seats > 1:
             return None
         if self.unopposed:
             return self.unopposed[0]
-        return max(self.votes, key=lambda group: self.votes[group], default=None)
+        most = max(self.votes, key=lambda group: self.votes[group], default=None)
+        return None if most == "other" and len(self.votes) > 1 else most
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +299,7 @@ class Winner:
     Attributes:
         date: Day of the poll.
         kind: `general` or `by-election`.
-        group: Group of parties (see `GroupVotes`), None where several were elected; `other` need not mean one party.
+        group: Group of parties (see `GroupVotes`), None where no source tells.
         party_id: The party's id in the register, or None.
         party: Its name, '' where no more than the group is known.
         person: Id of the member, or None.

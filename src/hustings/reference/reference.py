@@ -187,7 +187,7 @@ class Reference:
         return self._history.winners(seat, contests, self.terms_in(seat))
 
     def unbroken(self, seat: str) -> Date | None:
-        """The day from which on the winner of every general election in a seat is known.
+        """The day from which on the winner of every general election in a seat is known, up to its last.
 
         Before it the seat was not there under its name, or no source tells: whether something was the first since an
         earlier day cannot be said.
@@ -240,7 +240,9 @@ class Reference:
     @cached_property
     def _history(self) -> History:
         groups = {group: about["parties"] for group, about in self._written["groups"].items()}
-        return History(shipped.history(self.country, self._general), groups, self.lineage)
+        return History(
+            shipped.history(self.country, self._general), groups, self.lineage, self._written.get("presiding")
+        )
 
     @cached_property
     def _members(self) -> Members:

@@ -36,7 +36,7 @@ def by_party(contests: Iterable[Contest]) -> tuple[Total, ...]:
 
 
 def by_group(rows: Iterable[GroupVotes]) -> tuple[Total, ...]:
-    """Add up votes and seats by group of parties; who won seats of more than one member is not known, and not counted.
+    """Add up votes and seats by group of parties; seats whose winner that does not tell are left out.
 
     Args:
         rows: The seats of one general election in a territory.
