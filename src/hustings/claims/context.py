@@ -169,6 +169,15 @@ class Context:
             return None
         return ties[max(0, bisect_right(ties, near, key=lambda tie: tie[0]) - 1)][1]
 
+    def first_named(self, post: int, segment: int) -> tuple[int, int, int] | None:
+        """The first person whom a post names soon after a segment of it, with the tokens of the name."""
+        for mention in self.doc._.mentions:
+            at = self._segment_of[mention["start"]]
+            near = segment < at <= segment + _SOON and self.doc._.segments[at]["post"] == post
+            if near and mention["kind"] == "name" and mention["person"] is not None:
+                return mention["person"], mention["start"], mention["end"]
+        return None
+
     def seat_near(self, post: int, start: int, end: int, *, anaphor: bool = False) -> tuple[int, int] | None:
         """The seat that a clause is about by its sentence, post and page.
 

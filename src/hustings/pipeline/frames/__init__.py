@@ -17,6 +17,7 @@ from hustings.pipeline.frames.element import Element
 from hustings.pipeline.frames.elements import Reader, pieces
 from hustings.pipeline.frames.found import Found, Stretch
 from hustings.pipeline.frames.matching import PatternMatcher
+from hustings.pipeline.frames.memberships import Memberships
 from hustings.pipeline.frames.phrase_table import PhraseTable
 from hustings.pipeline.frames.tables import Cells, TableReader
 from hustings.pipeline.frames.totals import Totals
@@ -66,6 +67,7 @@ class Frames:
         """Fill `doc._.frames`, and add to `doc._.ties` what noun phrases tie people to."""
         reader = Reader(doc, self._rules, self._cues, self._territories)
         totals = Totals(doc, self._rules, self._places)
+        memberships = Memberships(doc, self._rules)
         frames: list[FrameLayer] = []
         block: list[Stretch] = []
         notes: list[Stretch] = []
@@ -85,6 +87,7 @@ class Frames:
                 )
                 found += self._echoes.read(stretch, found, said)
                 said = found
+                found = memberships.complete(stretch, found)
                 heads = alone and role in _SCOPES
                 frames += [
                     _frame(doc, stretch, f) for f in totals.complete(stretch, found, heads=heads, alone=alone)

@@ -140,6 +140,7 @@ class Scopes:
             if (
                 (territory and (owned or following != _NAME))
                 or of_seats
+                or (led and owned)
                 or (headed and (_SEAT not in match[0] or self.local))
             ):
                 yield Mention(at, end, self.full(whole), territory or control, opens)
@@ -183,10 +184,15 @@ def best(mentions: Sequence[Mention], text: str, start: int, end: int) -> Mentio
     if after and gap <= _NEAR:
         return after
     before = [m for m in mentions if m.end <= start and ";" not in text[m.end : start]]
-    led = [m for m in before if m.plain or m.opens or text[m.end : start] in _JOINS]
+    led = [m for m in before if m.plain or m.opens or _leads(text[m.end : start])]
     if led:
         return led[-1]
     return after if after and after.plain and gap <= _FAR else None
+
+
+def _leads(between: str) -> bool:
+    """Whether what stands between a place and a total leads from the one to the other: 'in Conwy: Labour 14'."""
+    return between in _JOINS or (":" in between and not set(between) & set(CONTENDERS))
 
 
 def _whole(run: Sequence[Element]) -> Element:

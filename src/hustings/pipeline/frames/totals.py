@@ -38,6 +38,8 @@ class Totals:
         self._doc = doc
         self._scopes = Scopes(doc, rules, words)
         self._ones = {slot: frozenset(ones) for slot, ones in words["ones"].items()}
+        self._articles = frozenset(rules.lexicon.characters("the"))
+        self._by = rules.lexicon.symbol(("by",))
         self._others = frozenset(rules.lexicon.characters("deposit"))
         self._projections = frozenset(rules.lexicon.characters("projection"))
         self._telling = frozenset(rules.lexicon.characters("scope_telling"))
@@ -89,9 +91,19 @@ class Totals:
             self._projected(stretch, total)
             for total in totals
             if total.pattern.id not in listed
+            and not self._governed(stretch, total)
             and all(self._one(slot, e) for slot, e in total.slots.items() if slot in _COUNTS)
             and not (shares and "net" in total.slots and self._bare(total))
         ]
+
+    def _governed(self, stretch: Stretch, total: Found) -> bool:
+        """Whether a total's subject only did something to another: 'the club, founded by a Conservative, has 12'."""
+        at = total.span[0]
+        if stretch.text[at] not in _CONTENDERS:
+            return False
+        while at and stretch.text[at - 1] in self._articles:
+            at -= 1
+        return at > 0 and stretch.text[at - 1] == self._by
 
     def _votes(self, total: Found) -> bool:
         """Whether a figure of a list is too high for seats, so that all of the list are votes."""
