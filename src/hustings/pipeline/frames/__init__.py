@@ -89,9 +89,7 @@ class Frames:
                 said = found
                 found = memberships.complete(stretch, found)
                 heads = alone and role in _SCOPES
-                frames += [
-                    _frame(doc, stretch, f) for f in totals.complete(stretch, found, heads=heads, alone=alone)
-                ]
+                frames += [_frame(doc, stretch, f) for f in totals.complete(stretch, found, heads=heads)]
                 if role == "board" or (role == "heading" and alone):
                     block.append(stretch)  # a board's first line may stand as its heading
                 elif role != "board":

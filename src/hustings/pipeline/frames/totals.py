@@ -40,35 +40,31 @@ class Totals:
         self._ones = {slot: frozenset(ones) for slot, ones in words["ones"].items()}
         self._articles = frozenset(rules.lexicon.characters("the"))
         self._by = rules.lexicon.symbol(("by",))
-        self._others = frozenset(rules.lexicon.characters("deposit"))
         self._projections = frozenset(rules.lexicon.characters("projection"))
         self._telling = frozenset(rules.lexicon.characters("scope_telling"))
         self._post = -1
-        self._barred = False
         self._headed: Element | None = None
         self._told: tuple[int, Element] | None = None
         self._subject: Element | None = None
 
-    def complete(self, stretch: Stretch, found: Sequence[Found], *, heads: bool, alone: bool) -> list[Found]:
+    def complete(self, stretch: Stretch, found: Sequence[Found], *, heads: bool) -> list[Found]:
         """The readings of a stretch, its totals of seats completed; to be asked of stretches in text order.
 
         Args:
             stretch: A sentence, line or heading.
             found: Its readings.
             heads: Whether it may head what follows: a heading or a board's line.
-            alone: Whether it is a line or paragraph by itself.
         """
         if stretch.post != self._post:
             self._post = stretch.post
             self._headed = self._told = self._subject = None
-            self._barred = False
         totals = [reading for reading in found if reading.pattern.type == "seat_total"]
         heads = heads or (len(stretch.row) <= _SHORT and _CONTENDERS.isdisjoint(stretch.text))
         telling = not self._telling.isdisjoint(stretch.text)
         mentions = list(self._scopes.find(stretch.row, stretch.text)) if totals or heads or telling else []
         completed = [
             self._placed(stretch, named, mentions)
-            for total in _merged(self._counted(stretch, totals, alone=alone))
+            for total in _merged(self._counted(stretch, totals))
             if (named := self._named(stretch, total)) is not None
         ]
         scopes = [total.slots["scope"] for total in completed if "scope" in total.slots]
@@ -79,12 +75,8 @@ class Totals:
         self._subject = next((e for e in stretch.row if e.char == "L"), self._subject)
         return [*(reading for reading in found if reading.pattern.type != "seat_total"), *completed]
 
-    def _counted(self, stretch: Stretch, totals: Sequence[Found], *, alone: bool) -> list[Found]:
+    def _counted(self, stretch: Stretch, totals: Sequence[Found]) -> list[Found]:
         """Those of a stretch's totals that count seats: no votes, shares or deposits; what is projected as forecast."""
-        if alone and not totals:
-            self._barred = not self._others.isdisjoint(stretch.text)
-        if alone and self._barred:
-            return []
         listed = Counter(total.pattern.id for total in totals if self._votes(total))
         shares = not _SHARES.isdisjoint(stretch.text)
         return [
