@@ -17,6 +17,7 @@ _NAME, _SEAT, _TERRITORY = KINDS["name"], KINDS["seat"], KINDS["territory"]
 _LEADING = 3  # elements before a name that still opens its sentence
 _NEAR = 3  # elements between a total and a place right after it
 _FAR = 12
+_ENDS = (" of", " on", " in")  # of a phrase: 'lost control of', 'its hold on'
 _JOINS = frozenset(("", ":", "–", ","))
 _HEADS = frozenset(":–(|;.")
 
@@ -106,7 +107,7 @@ class Scopes:
             while at and text[at - 1] in self._articles:
                 at -= 1
             lost = at > 0 and self._words(row[at - 1]).endswith("control of")
-            led = at > 0 and (lost or text[at - 1] in self._leads)
+            led = at > 0 and (text[at - 1] in self._leads or self._words(row[at - 1]).endswith(_ENDS))
             seat = run[0].seat if len(run) == 1 else None
             control = (
                 lost
@@ -184,7 +185,7 @@ def best(mentions: Sequence[Mention], text: str, start: int, end: int) -> Mentio
     if after and gap <= _NEAR:
         return after
     before = [m for m in mentions if m.end <= start and ";" not in text[m.end : start]]
-    led = [m for m in before if m.plain or m.opens or _leads(text[m.end : start])]
+    led = [m for m in before if m.plain or m.opens or _leads(text[m.end : start + 1])]
     if led:
         return led[-1]
     return after if after and after.plain and gap <= _FAR else None
@@ -192,7 +193,7 @@ def best(mentions: Sequence[Mention], text: str, start: int, end: int) -> Mentio
 
 def _leads(between: str) -> bool:
     """Whether what stands between a place and a total leads from the one to the other: 'in Conwy: Labour 14'."""
-    return between in _JOINS or (":" in between and not set(between) & set(CONTENDERS))
+    return between[:-1] in _JOINS or (":" in between and not set(between) & set(CONTENDERS))
 
 
 def _whole(run: Sequence[Element]) -> Element:

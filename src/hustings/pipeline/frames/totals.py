@@ -135,7 +135,8 @@ class Totals:
     def _placed(self, stretch: Stretch, total: Found, mentions: Sequence[Mention]) -> Found:
         """A total with the place it is of: by its sentence, the one before it, or its heading."""
         if scope := total.slots.get("scope"):
-            return replace(total, slots={**total.slots, "scope": self._scopes.full(scope)})
+            whole = (m.element for m in mentions if m.element.start <= scope.start < m.element.end)
+            return replace(total, slots={**total.slots, "scope": next(whole, self._scopes.full(scope))})
         mention = best(mentions, stretch.text, *total.span)
         near = self._told and stretch.segment - self._told[0] <= _CHAIN
         element = mention.element if mention else self._told[1] if self._told and near else self._headed
