@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.attrs import IS_SPACE, IS_TITLE, IS_UPPER, LOWER
@@ -132,6 +132,7 @@ class Reader:
             The row, in text order; whitespace is left out.
         """
         row = self._assemble(list(self._read(start, end)))
+        self._own(row)
         for element in (member for e in row for member in e.members()):
             if element.person is not None and (element.party or element.seat):
                 self._tie(element, element, post)
@@ -255,6 +256,21 @@ class Reader:
                 None,
             )
         return whole
+
+    def _own(self, row: Sequence[Element]) -> None:
+        """Tie 'its' and 'their' to the party of the sentence that comes before them, where it is the only one."""
+        parties = {e.party: None for e in row if e.char == KINDS["party"] and e.party}
+        if len(parties) != 1:
+            return
+        ((start, _),) = parties
+        for e in row:
+            if (
+                e.char == KINDS["owner"]
+                and e.person is None
+                and e.start > start
+                and self._doc[e.start].lower_ in self._groups
+            ):
+                e.party = next(iter(parties))
 
     def _party_before(self, owner: Element) -> tuple[int, int] | None:
         """The party that 'its candidate' or 'the party's' is of: the last one named, if not far before."""
