@@ -35,7 +35,8 @@ class Tenure(Claim):
             role = _office(draft["role"])
             if role is None:
                 return None
-            draft = draft | {"role": role}
+            said = role.lower() not in book().lexicon.words("no_role")
+            draft = draft | {"role": role if said else None}
         return draft if duration or draft.get("since") or draft.get("until") else None
 
 
