@@ -100,7 +100,8 @@ class Totals:
     def _votes(self, total: Found) -> bool:
         """Whether a figure of a list is too high for seats, so that all of the list are votes."""
         figures = [self._doc._.quantities[e.quantity] for e in total.slots.values() if e.quantity is not None]
-        return any(figure["unit"] is None and figure["value"] >= _VOTES for figure in figures)
+        changed = "net" in total.slots  # councillors of a country, with their change: '1,051 (-22)'
+        return not changed and any(f["unit"] is None and f["value"] >= _VOTES for f in figures)
 
     def _bare(self, total: Found) -> bool:
         """Whether a total gives figures alone."""
