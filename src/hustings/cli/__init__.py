@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
-from datetime import date, datetime
 from enum import StrEnum
 from importlib.metadata import version as installed_version
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import Annotated
 
 import typer
 from typer.main import get_command
@@ -18,12 +16,20 @@ from typer.main import get_command
 from hustings.cli.console import UNUSABLE, complain, extra, writing
 from hustings.cli.corpus import app as corpus
 from hustings.cli.evaluate import calibrate, card, compare, evaluate
+from hustings.cli.extracting import extractions
+from hustings.cli.options import (
+    COUNTRIES,
+    WHOSE,
+    Country,
+    Day,
+    Files,
+    MinConfidence,
+    Model,
+    Out,
+    parse_country,
+)
 from hustings.cli.reference import app as reference
-from hustings.countries import available
 from hustings.sources import UnusableError
-
-if TYPE_CHECKING:
-    from hustings import Extraction
 
 app = typer.Typer(
     add_completion=False,
@@ -51,52 +57,10 @@ app.command()(calibrate)
 app.command()(card)
 
 
-def _day(given: str) -> date:
-    try:
-        return datetime.strptime(given, "%Y-%m-%d").date()
-    except ValueError:
-        raise typer.BadParameter(f"'{given}' is not a day written as 2024-07-05.") from None
-
-
-def _country(given: str | None) -> str | None:
-    if given is not None and given.lower() not in available():
-        raise typer.BadParameter(f"'{given}' is not one of {', '.join(available())}.")
-    return given and given.lower()
-
-
 def _version(wanted: bool) -> None:
     if wanted:
         print(f"hustings {installed_version('hustings')}")
         raise typer.Exit
-
-
-Day = Annotated[
-    date | None,
-    typer.Option(
-        "--date", parser=_day, metavar="YYYY-MM-DD", help="The day the copy is about, where it does not say."
-    ),
-]
-_COUNTRIES = "|".join(available())
-_WHOSE = "Whose parties, seats and time zone apply (ISO 3166)."
-Country = Annotated[str, typer.Option("--country", callback=_country, metavar=_COUNTRIES, help=_WHOSE)]
-Model = Annotated[
-    str | None,
-    typer.Option(
-        "--model", help="A trained pipeline's folder or package, or 'blank' for none; the one that ships."
-    ),
-]
-MinConfidence = Annotated[
-    float | None,
-    typer.Option(
-        "--min-confidence",
-        min=0,
-        max=1,
-        help="Only claims at least this sure; leaves out what is not asserted, which has no confidence.",
-    ),
-]
-Out = Annotated[
-    Path | None, typer.Option("--out", metavar="PATH", help="Write here instead of standard output.")
-]
 
 
 @app.callback()
@@ -110,7 +74,7 @@ def hustings(
 
 @app.command()
 def extract(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Text or HTML; - is standard input.")],
+    files: Files,
     format: Annotated[Format, typer.Option(help="csv and table hold no entities.")] = Format.jsonl,
     entities: Annotated[
         bool, typer.Option("--entities", help="Also give the names found (jsonl, json).")
@@ -132,7 +96,7 @@ def extract(
         raise typer.BadParameter(f"goes with {taken}, not {format}.", param_hint="--entities")
     unusable: list[str] = []
     with writing(out, files) as stream:
-        found = _extractions(files, day, country, model, least, stream, unusable)
+        found = extractions(files, day, country, model, least, stream, unusable)
         WRITERS[format](found, stream, **({"entities": True} if entities else {}))
     return UNUSABLE if unusable else 0
 
@@ -150,7 +114,7 @@ def show(
     from hustings.show import page
 
     unusable: list[str] = []
-    for found in _extractions([file], day, country, model, least, sys.stdout, unusable):
+    for found in extractions([file], day, country, model, least, sys.stdout, unusable):
         with writing(out, [file]) as stream:
             stream.write(page(found))
     return UNUSABLE if unusable else 0
@@ -174,7 +138,9 @@ def types() -> None:
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = None,
-    country: Annotated[str | None, typer.Option(callback=_country, metavar=_COUNTRIES, help=_WHOSE)] = None,
+    country: Annotated[
+        str | None, typer.Option(callback=parse_country, metavar=COUNTRIES, help=WHOSE)
+    ] = None,
     model: Model = None,
 ) -> None:
     """Answer over HTTP until told to stop. HUSTINGS_* variables set the rest."""
@@ -255,46 +221,3 @@ def main(args: Sequence[str] | None = None) -> int:
         )  # a file to write, which no command opens before its time
         return UNUSABLE
     return status or 0
-
-
-def _extractions(
-    files: Sequence[str],
-    day: date | None,
-    country: str,
-    model: str | None,
-    least: float | None,
-    out: TextIO,
-    unusable: list[str],
-) -> Iterator[Extraction]:
-    """What is found in each file that can be used; the others are complained of and added to `unusable`."""
-    import hustings
-    from hustings.pipeline.trained import UnknownModelError
-    from hustings.progress import Bar
-    from hustings.read import UnreadableError
-    from hustings.sources import called, read_source, size
-
-    try:
-        nlp = hustings.load(country, model)
-    except UnknownModelError as error:
-        raise typer.BadParameter(str(error), param_hint="--model") from error
-    with Bar([size(file) for file in files], out) as bar:
-        for file in files:
-            bar.next(file)
-            try:
-                source = read_source(file)
-                with nlp.memory_zone():
-                    found = hustings.extract(
-                        source.text, nlp=nlp, name=source.name, date=day, country=country
-                    )
-            except UnusableError as error:
-                complain(error)
-                unusable.append(file)
-            except UnreadableError as error:
-                complain(UnusableError(called(file), error))
-                unusable.append(file)
-            except Exception as error:  # a fault of ours with this file is no reason to lose the others
-                complain(f"{called(file)}: failed on a fault of hustings itself: {error!r}")
-                unusable.append(file)
-            else:
-                with bar.aside():
-                    yield found if least is None else found.sure(least)

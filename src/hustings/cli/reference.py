@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hustings.cli.console import UNUSABLE, complain, writing
-from hustings.countries import available
+from hustings.cli.options import COUNTRIES, parse_country, parse_day
 
 if TYPE_CHECKING:
     from hustings.reference import Contest, Reference, Winner
@@ -21,24 +21,9 @@ _FEW = 5
 """Elections of an imported file that are named one by one."""
 
 
-def _day(given: str) -> date:
-    try:
-        return datetime.strptime(given, "%Y-%m-%d").date()
-    except ValueError:
-        raise typer.BadParameter(f"'{given}' is not a day written as 2024-07-05.") from None
-
-
-def _country(given: str) -> str:
-    if given.lower() not in available():
-        raise typer.BadParameter(f"'{given}' is not one of {', '.join(available())}.")
-    return given.lower()
-
-
 Country = Annotated[
     str,
-    typer.Option(
-        "--country", callback=_country, metavar="|".join(available()), help="Whose results (ISO 3166)."
-    ),
+    typer.Option("--country", callback=parse_country, metavar=COUNTRIES, help="Whose results (ISO 3166)."),
 ]
 
 
@@ -48,7 +33,10 @@ def import_(
     day: Annotated[
         date | None,
         typer.Option(
-            "--date", parser=_day, metavar="YYYY-MM-DD", help="Day of the election, where no column says."
+            "--date",
+            parser=parse_day,
+            metavar="YYYY-MM-DD",
+            help="Day of the election, where no column says.",
         ),
     ] = None,
     country: Country = "gb",
