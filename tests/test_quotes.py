@@ -194,6 +194,8 @@ ONE_SPEAKER = [
     "“Nobody rang me all night” - <Ann Lee> on being popular. | Ann Lee: Nobody rang me all night",
     "“Not by a voter.” That from <Ann Lee>, her agent. | Ann Lee: Not by a voter.",
     # --- before it, by any verb
+    "The count was, in <Ann Lee>'s phrase, “a slow puncture”. | Ann Lee: a slow puncture",
+    "According to the party's agent, it was “dire”. | the party's agent: dire",
     "<Ann Lee> stays since, in <her=Ann Lee> own words, “the acids won't wait”. | Ann Lee: the acids won't wait",
     "It was, said <Ann Lee>, “a short plank”. | Ann Lee: a short plank",
     "It was, said one observer, “a short plank”. | one observer: a short plank",
@@ -424,6 +426,8 @@ SEVERAL = [
         "“We lost,” <Ann Lee> told our reporter <Tom Okafor>, cheerfully enough. “We will be back.”",
         [("Ann Lee", "We lost, We will be back.")],
     ),
+    # about whom only the next sentence is
+    ("“Not going anywhere.” <Ann Lee> had barely finished.", [("Ann Lee", "Not going anywhere.")]),
     # left open at a sentence's head
     ("<Ann Lee> had no regrets. “I shall get a dog.", [("Ann Lee", "I shall get a dog.")]),
     # the line below

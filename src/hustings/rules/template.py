@@ -59,6 +59,7 @@ KINDS = {
     "line": "¶",
 }
 CONTENDERS = "PHDEFL"
+MOMENTS = frozenset({KINDS["date"], KINDS["duration"]})
 SEATS = "Ss"
 QUANTITIES = "vrpehc£nf±"
 
@@ -275,4 +276,8 @@ def _each_of(alternatives: list[list[frozenset[str]]]) -> list[frozenset[str]]:
     if not all(alternatives):
         return []
     rarest = [min(needed, key=lambda c: (min(c) < FIRST_CUE, len(c))) for needed in alternatives]
-    return [frozenset[str]().union(*rarest)]
+    out = [frozenset[str]().union(*rarest)]
+    kinds = [[c for c in needed if max(c) < FIRST_CUE] for needed in alternatives]
+    if all(kinds):  # what kinds of element, whatever the words
+        out.append(frozenset[str]().union(*(min(needed, key=len) for needed in kinds)))
+    return out

@@ -12,7 +12,7 @@ from hustings.pipeline.frames.found import Found, Span, Stretch, each, is_slot, 
 from hustings.pipeline.frames.relatives import Relatives
 from hustings.rules import Pattern, RuleBook, Scope
 from hustings.rules.lexicon import FIRST_CUE
-from hustings.rules.template import CONTENDERS
+from hustings.rules.template import CONTENDERS, MOMENTS
 
 _BOUNDS = frozenset({"at_least"})  # what a pattern sets that fills no slot
 
@@ -143,9 +143,9 @@ class _Index:
         self._by_character: dict[str, list[Pattern]] = defaultdict(list)
         self._always: list[Pattern] = []
         for pattern in patterns:
-            # What is said of contenders and figures is in most sentences; a cue is not.
-            keys = [needed for needed in pattern.template.required if min(needed) >= FIRST_CUE]
-            for character in min(keys, key=len, default=()):
+            # What is said of contenders and figures is in most sentences; a cue is not, and a time is in few.
+            keys = [n for n in pattern.template.required if min(n) >= FIRST_CUE or n <= MOMENTS]
+            for character in min(keys, key=lambda n: (not n <= MOMENTS, len(n)), default=()):
                 self._by_character[character].append(pattern)
             if not keys:
                 self._always.append(pattern)

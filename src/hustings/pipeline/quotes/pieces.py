@@ -11,11 +11,13 @@ _ROLE = (
     "|[dR][wyd]{0,5}O(?![wyKOSrN])"
 )
 LEAD = "[dytKOSrwns]{0,8}?"
+_OF_ANOTHER = "d[wyKO]{0,3}rs[wyKO]{0,3}r(?![wKr]{0,2}r)"  # 'the party's agent'
+_CLOSE_TO = "Rwp[dwtKOSrNEDs]{1,5}(?![wKrs])"  # 'somebody close to the leader'
 ATOMS: Mapping[str, str] = {
     "QUOTE": "T",
     # who says it
     "NAMED": "(?P<who>[NHD])",
-    "ROLE": f"(?P<who>E|Rwp[dwtKOSrNEDs]{{1,5}}(?![wKrs])|(?:{_ROLE})(?!t*N)(?:p[dwKOStrNnED]{{1,4}})?)",
+    "ROLE": f"(?P<who>E|{_OF_ANOTHER}|{_CLOSE_TO}|(?:{_ROLE})(?!t*N)(?:p[dwKOStrNnED]{{1,4}})?)",
     "ROLE_FOR": "(?P<who>(?:d[wyKOStrs]{0,5}?|[wKOSR]{0,3})rw?p(?:t*N|[ED]))",
     "BODY": "(?P<who>[KO]{1,6})",
     "ANYONE": "(?P<who>[dR][dwyKOS]{0,4}w)",

@@ -10,6 +10,7 @@ from hustings.pipeline.quotes.drafts import Draft, Page, Speaker
 from hustings.pipeline.quotes.paragraphs import Paragraph
 from hustings.pipeline.quotes.passages import Encoder
 
+_NEXT_SENTENCE = re.compile(r"Q[.|]{1,2}t?(?P<who>N)(?!s)[^:Q]*$")
 _SENTENCES = 2  # before a quotation in which its speaker is looked for
 _REACH = 3  # paragraphs that a speaker carries on over
 _NAME_LINE = re.compile(r"-?[tdOK]{0,3}(?:(?P<name>N)|(?P<unknown>K{2,4}))(?:[,(-]?[OSrKwpdt,)&-]{0,12})")
@@ -54,7 +55,16 @@ class Standing:
         if page.passage.symbols.strip(".|") == "Q" and draft.give(self._below(draft, spoken), "pulled"):
             return
         if not draft.heading and not draft.give(self._sentence_before(page, item, draft), "preceding"):
-            draft.give(spoken, "continued")
+            draft.give(spoken or self._after(page, item), "continued" if spoken else "followed")
+
+    @staticmethod
+    def _after(page: Page, item: int) -> Speaker | None:
+        """Who the sentence after a quotation is about, if it begins with the name: '"Well!" Ann Lee sat down.'."""
+        match = _NEXT_SENTENCE.match(page.passage.symbols, item)
+        if match is None:
+            return None
+        at = match.start("who")
+        return Speaker(page.passage.people.get(at), page.passage.spans[at])
 
     def named_next(self, draft: Draft, attributions: Attributions) -> None:
         """Give a draft that ends its paragraph the speaker whom the next begins with: 'So said Ann Lee'.

@@ -29,7 +29,7 @@ class Terms:
             rules: `quote.yaml`.
         """
         self._terms = frozenset(rules["terms"])
-        self._before = re.compile(rf"(?<![^\W_])(?:{_any_of(rules['naming_before'])})\W*$", re.IGNORECASE)
+        self._before = re.compile(rf"(?<![^\W_])(?:{_any_of(rules['naming_before'])})[^\w,]*$", re.IGNORECASE)
         self._after = re.compile(rf"\s+(?:{_any_of(rules['naming_after'])})\b", re.IGNORECASE)
 
     def nickname(self, text: str, run: Run, passage: Passage, item: int) -> bool:
