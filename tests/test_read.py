@@ -61,6 +61,24 @@ def test_posts_begin_where_headings_carry_times(headings: str) -> None:
     assert all(post.time for post in document.posts[1:])
 
 
+def test_a_page_s_own_dateline_is_not_its_only_post() -> None:
+    entries = "\n\n".join(f"{time} {name}\nStaff said little." for time, name in
+                         (("22.00", "Polls close"), ("23.10", "First boxes"), ("01.40", "Turnout")))  # fmt: skip
+    document = read(f"Nine out of ten\nBy Shona McAteerPublished 11:42 Friday 08 May 2015\n\n{entries}\n")
+    assert [document.headline(post) for post in document.posts] == [
+        "Nine out of ten", "Polls close", "First boxes", "Turnout",
+    ]  # fmt: skip
+
+
+def test_a_time_above_a_board_or_after_one_is_no_row_of_it() -> None:
+    document = read(
+        "0600\nLabour 258\nConservative 306\nLib Dem 57\n\n0625\nA hold.\n\n0700\nTea.\n", date=NIGHT
+    )
+    assert [[segment.role for segment in post.segments] for post in document.posts] == [
+        ["time", "board", "board", "board"], ["time", "body"], ["time", "body"],
+    ]  # fmt: skip
+
+
 def test_a_diary_has_a_post_for_each_day() -> None:
     days = "\n\n".join(f"{day} June\n\nIt rained at the hustings." for day in ("Tuesday 11", "Friday 14"))
     document = read(f"A cat's election\n\n{days}\n")

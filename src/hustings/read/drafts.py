@@ -88,8 +88,9 @@ class Material:
     @cached_property
     def boards(self) -> dict[int, Board]:
         """The boards among the lines, by their first line."""
-        glued = self.anchor is not None and self.anchor.form is not Form.ALONE
-        first = self.anchor.line + 1 if self.anchor is not None and glued else self.start
+        first = self.start
+        if self.anchor and (self.anchor.form is not Form.ALONE or self.anchor.line == first):
+            first = self.anchor.line + 1  # a time is no row
         return {board.first: board for board in self.page.boards.find(first, self.end)}
 
     @cached_property

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from hustings.read.bylines import Byline
 from hustings.read.drafts import Material
 from hustings.read.live import Anchor, Form
 from hustings.read.page import reads_like_headline
 from hustings.read.timeparts import Stamp
 
+_PARTING = re.compile(r"[\s:|–-]+$")
 _LONGEST_SHARED = 20  # words of a heading that shares its line with a time
 
 
@@ -98,7 +101,7 @@ def _is_author(material: Material, anchor: Anchor, text: str) -> bool:
 def read_heading(material: Material, start: int, text: str) -> None:
     """Add a heading, and the label that copy may have glued to its front."""
     label = material.page.grammar.furniture.label(text)
-    material.draft.add(start, start + len(text[:label].rstrip(" :|–-")), "boilerplate")
+    material.draft.add(start, start + len(_PARTING.sub("", text[:label])), "boilerplate")
     material.draft.add(start + label, start + len(text), "heading")
 
 

@@ -56,7 +56,7 @@ def anchors(page: Page) -> list[Anchor]:
         for i, m in enumerate(page.marks)
         if m.trailing and m.trailing[2] and not m.boilerplate
     ]
-    if glued:
+    if glued and not (len(glued) == 1 and glued[0].line < _HEADER and _entries(page, glued[0].line)):
         # Copy may break a line before the 'published' that is glued elsewhere.
         broken = [
             Anchor(i, m.whole, Form.ALONE)
@@ -81,6 +81,13 @@ def anchors(page: Page) -> list[Anchor]:
     if len(before) > 1 or (before and page.next_content(0, len(page.lines)) == before[0].line):
         return before
     return []
+
+
+def _entries(page: Page, header: int) -> bool:
+    """Whether posts with times of their own follow the line in which a page says when it was published."""
+    times = [m.whole or (m.leading and m.leading[0]) for m in page.marks[header + 1 :]]
+    clocks = [time for time in times if time and time.has_clock]
+    return sum(not time.weak for time in clocks) > 1 or len(clocks) > 2
 
 
 def header_stamps(page: Page, found: Sequence[Anchor]) -> list[Stamp]:
@@ -180,9 +187,11 @@ def _parted(page: Page, i: int) -> bool:
 
 
 def _in_figures(page: Page, i: int) -> bool:
-    """Whether a line stands among a table's figures."""
-    near = [j for j in (i - 1, i + 1) if 0 <= j < len(page.lines)]
-    return any(page.marks[j].build.counts and page.marks[j].whole is None for j in near)
+    """Whether a line stands among a table's figures, no blank line before it."""
+    if i == 0 or page.lines[i].gap:
+        return False
+    near = [j for j in (i - 1, i + 1) if j < len(page.lines) and not page.lines[j].gap]
+    return any(page.marks[j].build.counts and page.marks[j].whole is None for j in (i - 1, *near))
 
 
 def _all_years(weak: Sequence[tuple[int, Stamp]]) -> bool:
