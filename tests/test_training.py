@@ -98,7 +98,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 def test_the_small_pipeline_is_trained_put_together_and_finds_claims(made: Path) -> None:
     page = [str(made / "page.spacy")]
-    names = train("ner.cfg", made / "names", train=page, dev=page, vectors=made / "vectors")
+    names = train("ner.cfg", made / "names", train=page, times=[2], dev=page, vectors=made / "vectors")
     trees = made / "trees.spacy"
     syntax = train("syntax.cfg", made / "syntax", train=trees, dev=trees)
     whole = made / "en_hustings_sm"
@@ -138,7 +138,7 @@ BertTokenizerFast(str(folder / "vocab.txt")).save_pretrained(folder)
 """
     subprocess.run([sys.executable, "-c", tiny, made / "bert"], check=True, capture_output=True)
     page = [str(made / "page.spacy")]
-    names = train("trf.cfg", made / "names-trf", train=page, dev=page, transformer=made / "bert")
+    names = train("trf.cfg", made / "names-trf", train=page, times=[2], dev=page, transformer=made / "bert")
     whole = made / "en_hustings_trf"
     code = f"""
 import hustings

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, repeat
 from pathlib import Path
 
 from spacy.language import Language
@@ -28,12 +29,18 @@ def splitting() -> Callable[[Language], Language]:
 
 
 def pages(
-    paths: Sequence[Path], tokens: int = 0, bare: float = 0.0, withheld: float = 0.0, seed: int = 0
+    paths: Sequence[Path],
+    times: Sequence[int] = (),
+    tokens: int = 0,
+    bare: float = 0.0,
+    withheld: float = 0.0,
+    seed: int = 0,
 ) -> Callable[[Language], Iterator[Example]]:
     """Read pages that `hustings.corpus.docbin` wrote, in the tokens they were written in, with their hints.
 
     Args:
         paths: The binaries.
+        times: How often each is read in one pass; once by default.
         tokens: Cut pages at the first line's end after as many tokens; 0 leaves them whole.
         bare: The share of pieces that are shown without hints, so that the words are learnt, too.
         withheld: The share of hints that the other pieces are shown without. The rules miss fewer names of copy that
@@ -46,8 +53,10 @@ def pages(
 
     def read(nlp: Language) -> Iterator[Example]:
         chance = random.Random(seed)
-        for path in paths:
-            for page in DocBin().from_disk(path).get_docs(nlp.vocab):
+        for path, repeats in zip(paths, times or [1] * len(paths), strict=True):
+            for page in chain.from_iterable(
+                repeat(list(DocBin().from_disk(path).get_docs(nlp.vocab)), repeats)
+            ):
                 for piece in _pieces(page, tokens) if tokens else (page,):
                     share = 1.0 if chance.random() < bare else withheld
                     yield Example(_shown(piece, share, chance), piece)
