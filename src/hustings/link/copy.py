@@ -21,6 +21,7 @@ from hustings.text import plain
 _SLOTS = ("candidate", "winner", "loser", "holder", "person")
 _UNDATED = frozenset({"quote", "affiliation"})
 """Claims about no contest: words that look back in them say when somebody spoke, or left."""
+_SURE = ("exact", "alias")
 _SPANS_TIME = frozenset({"tenure"}) | _UNDATED
 
 
@@ -61,6 +62,7 @@ class Copy:
         self._given = given
         self._zone = ZoneInfo(reference.country.time_zone)
         self._words: Words | None = words(reference.country.language)
+        self._named: dict[str, Contest | None] = {}
         self._bases: dict[tuple[str | None, str | None], Poll] = {}
 
     def about(self, claim: Claim) -> About:
@@ -85,12 +87,25 @@ class Copy:
         return About(poll, base.contest, when, base_day)
 
     def contest_of(self, name: str) -> Contest | None:
-        """The contest that somebody is named in elsewhere in the document, if it is one."""
-        return self._whose.get(name)
+        """The contest that somebody is named in elsewhere in the document, in full or otherwise, if it is one."""
+        if name not in self._named:
+            contests = {id(contest): contest for contest in self._whose.values()}
+            known = self._whose.get(name)
+            found = (
+                [known]
+                if known is not None
+                else [c for c in contests.values() if self._people.match(name, c, None).how in _SURE]
+            )
+            self._named[name] = found[0] if len(found) == 1 else None
+        return self._named[name]
 
     def politician(self, person: Person) -> bool:
         """Whether the text makes somebody a politician; where nothing is known of names, everybody is."""
-        return not self._found.entities or person.name in self._whose or person.name in self._politicians
+        return (
+            not self._found.entities
+            or self.contest_of(person.name) is not None
+            or person.name in self._politicians
+        )
 
     def _own(self, claim: Claim, base: Poll, base_day: Date | None, seat: str | None) -> Poll | None:
         """The poll that a claim's own slots or words point to, None where it is the copy's."""
@@ -160,7 +175,7 @@ class Copy:
         seat = seat_of(claim)
         for person in people_of(claim):
             if seat is None:
-                contest = self._whose.get(person.name)
+                contest = self.contest_of(person.name)
                 if contest is None and poll.election is not None:
                     stood = [c.contest for c in self._people.stood(person.name)]
                     at = [c for c in stood if c.election == poll.election.date]
@@ -201,7 +216,7 @@ class Copy:
         votes: dict[Date, set[tuple[str, str]]] = defaultdict(set)
         for _, seat, name in self._placed():
             for contest in self._polls.contests(seat, None):
-                if self._people.match(name, contest, None).how in ("exact", "alias"):
+                if self._people.match(name, contest, None).how in _SURE:
                     votes[contest.election].add((seat, name))
         most = max(map(len, votes.values()), default=0)
         best = [day for day, pairs in votes.items() if len(pairs) == most]

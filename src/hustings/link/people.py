@@ -42,7 +42,7 @@ class People:
         if found is None:
             standing = self._standing.get(at)
             if standing is None:
-                standing = self._standing[at] = Standing(contest, self._reference.country.language)
+                standing = self._standing[at] = Standing(contest.results, self._reference.country.language)
             found = self._found[at, name, party] = standing.find(name, party, self._known_as(name))
             if found.how == "fuzzy" and found.score < 1 and self._somebody_else(name):
                 found = self._found[at, name, party] = Match(

@@ -9,7 +9,7 @@ from hustings.countries.names import key
 from hustings.link.links import Candidate, How
 from hustings.link.spelling import CLEAR, SUGGESTED, WORDS_ALIKE, likeness, told
 from hustings.pipeline.people.vocabulary import vocabulary
-from hustings.reference import Contest, Result
+from hustings.reference import Result
 
 _SHORT = 2  # letters of a given name that its short form shares: Ed, Jo
 
@@ -35,15 +35,18 @@ class Match(NamedTuple):
 class Standing:
     """Those who stood in one contest, by name."""
 
-    def __init__(self, contest: Contest, language: str) -> None:
+    def __init__(self, results: Iterable[Result], language: str, least: float = WORDS_ALIKE) -> None:
         """Fold their names.
 
         Args:
-            contest: Which.
+            results: They.
             language: Whose short forms of given names count.
+            least: How alike the given names, and the surnames, of a misspelling have to be.
         """
-        self._people = [(key(result.name), result) for result in contest.results if result.name]
+        self._people = [(key(result.name), result) for result in results if result.name]
+        self._least = least
         self._full = vocabulary(language).nicknames
+        self._genders = vocabulary(language).genders
 
     def find(self, name: str, party: str | None, ids: Iterable[str] = ()) -> Match:
         """Who is meant by a name.
@@ -82,10 +85,12 @@ class Standing:
         return any(folded.endswith(f" {wanted}") for folded, _ in self._people)
 
     def _other_form(self, words: Sequence[str], name: Sequence[str]) -> bool:
-        """Whether two names differ only in how the given names are told."""
-        if len(words) < 2 or len(name) < 2 or words[-1] != name[-1]:
+        """Whether two names differ only in how the given names are told, or in names left out."""
+        if len(words) < 2 or len(name) < 2:
             return False
-        return self._given(words[0], name[0]) or set(words) <= set(name) or set(name) <= set(words)
+        if words[-1] == name[-1] and self._given(words[0], name[0]):
+            return True
+        return set(words) <= set(name) or set(name) <= set(words)
 
     def _given(self, a: str, b: str) -> bool:
         """Whether one given name is the other, its initial or its short form."""
@@ -102,7 +107,7 @@ class Standing:
             reverse=True,
         )
         near = [(self._people[n][1], score) for score, n in scored if score >= SUGGESTED]
-        if near and near[0][1] >= WORDS_ALIKE and (len(near) == 1 or near[0][1] - near[1][1] >= CLEAR):
+        if near and near[0][1] >= self._least and (len(near) == 1 or near[0][1] - near[1][1] >= CLEAR):
             best, score = near[0]
             if party is None or party in (best.party_id, best.joint_id):
                 return Match(best, "fuzzy", score, runners_up=_candidates(near[1:]))
@@ -115,6 +120,8 @@ class Standing:
         if len(words) == 1 or len(name) == 1:
             return last if len(words) == len(name) == 1 else 0.0
         given = 1.0 if self._given(words[0], name[0]) else likeness(words[0], name[0])
+        if {self._genders.get(words[0]), self._genders.get(name[0])} == {"f", "m"}:
+            return 0.0  # 'Joan' is no misspelling of 'John'
         return min(given, last)
 
 
