@@ -1,0 +1,150 @@
+"""Whether a figure, with its hedge and as exactly as it is written, is true of an official one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+from hustings.claims import Quantity
+from hustings.pipeline.layers import Hedge
+
+Fit = Literal["agrees", "rounds_to", "ambiguous", "differs"]
+FITS: tuple[Fit, ...] = ("agrees", "rounds_to", "ambiguous", "differs")
+"""How a figure may fit, the best first."""
+
+_DECIMALS = re.compile(r"\d(?:[\d,]*\d)?[.·](\d+)")
+_SHARES = ("percent", "points")
+_HAIR = 1e-7  # shares are quotients: binary fractions miss them by less
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far from its figure a hedge is true; see `hedges.yaml`."""
+
+    reach: float
+    steps: float
+    equal: bool = True
+    far: Literal["ambiguous", "differs"] = "differs"
+
+    def of(self, value: float, step: float) -> float:
+        """The furthest that an official figure may lie from a figure written to a step."""
+        return max(self.reach * value, self.steps * step)
+
+
+def fits(said: Quantity, known: float) -> Fit:
+    """How a figure of the copy fits the official one.
+
+    Args:
+        said: The figure, with its hedge and the words it was read from.
+        known: The official one in the same unit.
+
+    Returns:
+        `agrees` where it is the same, or where what its hedge says is true; `rounds_to` where the official figure
+        rounds to it at the place it is written to; `ambiguous` where its hedge is true and yet says little, or the
+        official figure is cut off there; else `differs`.
+    """
+    return _fits(said.value, said.hedge, said.text, said.unit in _SHARES, known)
+
+
+def best(said: Quantity, known: Iterable[float]) -> tuple[Fit, float]:
+    """How a figure fits the one of several it fits best, and that one.
+
+    Args:
+        said: The figure.
+        known: Official ones that it may mean, the likeliest first; one at least.
+    """
+    return min(((fits(said, one), one) for one in known), key=lambda pair: FITS.index(pair[0]))
+
+
+def bounds(said: Quantity) -> tuple[float, float]:
+    """Between which official figures a figure of the copy is not false, both ends included."""
+    value, step = said.value, step_of(said)
+    if said.hedge == "exact":
+        half = step / 2 if said.unit in _SHARES or _is_round(value) else 0.0
+        if half and said.unit not in _SHARES:
+            half = min(half, float(settings()["exact"]["reach"]) * abs(value))
+        return value - half, value + half
+    away = _reach(said.hedge, said.text.lower()).of(abs(value), step)
+    up = said.hedge == "over" if value >= 0 else said.hedge == "under"
+    if said.hedge == "about":
+        return value - away, value + away
+    return (value, value + away) if up else (value - away, value)
+
+
+def step_of(said: Quantity) -> float:
+    """The place a figure is written to: 0.1 of '62.6%', 1,000 of '49,000 people', 1 of '979'."""
+    return _step(said.value, said.text, said.unit in _SHARES)
+
+
+@cache
+def settings() -> dict[str, Any]:
+    """What `hedges.yaml` says."""
+    read: dict[str, Any] = yaml.safe_load((files(__package__) / "hedges.yaml").read_text(encoding="utf-8"))
+    return read
+
+
+def _fits(value: float, hedge: Hedge, text: str, share: bool, known: float) -> Fit:
+    if value < 0:  # 'down by more than 5': the size of the fall is hedged
+        value, known = -value, -known
+    step = _step(value, text, share)
+    off = known - value
+    if hedge == "exact":
+        if abs(off) < _HAIR:
+            return "agrees"
+        if share:
+            return "rounds_to" if abs(off) <= step / 2 + _HAIR else "differs"
+        near = settings()["exact"]["reach"] * value
+        if not _is_round(value) or abs(off) > near:
+            return "differs"
+        if abs(off) <= step / 2:
+            return "rounds_to"
+        return "ambiguous" if 0 < off < step else "differs"
+    reach = _reach(hedge, text.lower())
+    away = reach.of(value, step) + _HAIR
+    if hedge == "about":
+        return "agrees" if abs(off) <= away else "differs"
+    if hedge == "under":
+        off = -off
+    if abs(off) < _HAIR:
+        return "agrees" if reach.equal else "differs"
+    if off < 0:
+        return "differs"
+    return "agrees" if off <= away else reach.far
+
+
+def _is_round(value: float) -> bool:
+    return bool(value) and value % settings()["exact"]["round_from"] == 0
+
+
+@lru_cache(maxsize=4096)
+def _step(value: float, text: str, share: bool) -> float:
+    written = _DECIMALS.search(text)
+    if share:
+        places = len(written[1]) if written else _places(value)
+        return float(10.0**-places)
+    whole = round(abs(value))
+    if not whole:
+        return 1.0
+    return float(10 ** (len(str(whole)) - len(str(whole).rstrip("0"))))
+
+
+def _places(value: float) -> int:
+    return max(0, -int(Decimal(repr(value)).normalize().as_tuple().exponent))
+
+
+@lru_cache(maxsize=4096)
+def _reach(hedge: Hedge, words: str) -> Reach:
+    written = settings()[hedge]
+    if hedge == "about":
+        return Reach(**written)
+    for phrase in sorted(written["words"], key=len, reverse=True):
+        if phrase in words:
+            return Reach(**written["words"][phrase])
+    return Reach(**written["default"])

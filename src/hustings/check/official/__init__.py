@@ -1,0 +1,58 @@
+"""Claims against the official results, a module for each claim type that they tell something of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from hustings.check.official import (
+    defeats,
+    deposits,
+    majorities,
+    seat_totals,
+    swings,
+    tallies,
+    tenures,
+    turnouts,
+    wins,
+)
+from hustings.check.subjects import Subject
+from hustings.check.verdicts import Verdict
+
+Check = Callable[[Subject], Iterator[Verdict]]
+
+OF_CONTESTS: Mapping[str, Check] = {
+    "win": wins.check,
+    "defeat": defeats.check,
+    "tally": tallies.check,
+    "majority": majorities.check,
+    "turnout": turnouts.check,
+    "swing": swings.check,
+}
+"""By claim type: checks of claims that say something of one contest."""
+
+OF_ELECTIONS: Mapping[str, Check] = {
+    "deposit": deposits.check,
+    "seat_total": seat_totals.check,
+    "tenure": tenures.check,
+}
+"""By claim type: checks of claims that need no contest."""
+
+
+def check(subject: Subject) -> Iterator[Verdict]:
+    """Verdicts on one claim by the official results.
+
+    What the copy does not assert (forecasts, conditions, denials), and types that official results tell nothing of,
+    get one `unsupported` verdict that says so.
+    """
+    claim = subject.claim
+    if claim.modality != "asserted":
+        yield subject.unsupported("unchecked", None, "modality", modality=claim.modality)
+    elif claim.type in OF_ELECTIONS:
+        yield from OF_ELECTIONS[claim.type](subject)
+    elif claim.type not in OF_CONTESTS:
+        yield subject.unsupported("unchecked", None, "type", type=claim.type)
+    elif subject.contest is None:
+        why = f" ({subject.linked.reason})" if subject.linked.reason else ""
+        yield subject.unsupported("unchecked", None, "no_contest", why=why)
+    else:
+        yield from OF_CONTESTS[claim.type](subject)
