@@ -33,9 +33,10 @@ class Reach:
     equal: bool = True
     far: Literal["ambiguous", "differs"] = "differs"
 
-    def of(self, value: float, step: float) -> float:
+    def of(self, value: float, step: float, share: bool) -> float:
         """The furthest that an official figure may lie from a figure written to a step."""
-        return max(self.reach * value, self.steps * step)
+        least: float = settings()["least"]["share" if share else "count"]
+        return max(self.reach * value, self.steps * step, least)
 
 
 def fits(said: Quantity, known: float) -> Fit:
@@ -71,7 +72,7 @@ def bounds(said: Quantity) -> tuple[float, float]:
         if half and said.unit not in _SHARES:
             half = min(half, float(settings()["exact"]["reach"]) * abs(value))
         return value - half, value + half
-    away = _reach(said.hedge, said.text.lower()).of(abs(value), step)
+    away = _reach(said.hedge, said.text.lower()).of(abs(value), step, said.unit in _SHARES)
     up = said.hedge == "over" if value >= 0 else said.hedge == "under"
     if said.hedge == "about":
         return value - away, value + away
@@ -107,7 +108,7 @@ def _fits(value: float, hedge: Hedge, text: str, share: bool, known: float) -> F
             return "rounds_to"
         return "ambiguous" if 0 < off < step else "differs"
     reach = _reach(hedge, text.lower())
-    away = reach.of(value, step) + _HAIR
+    away = reach.of(value, step, share) + _HAIR
     if hedge == "about":
         return "agrees" if abs(off) <= away else "differs"
     if hedge == "under":

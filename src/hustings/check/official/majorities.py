@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hustings.check import sentences
-from hustings.check.hedges import best
+from hustings.check.hedges import fits
 from hustings.check.official.contenders import contender
+from hustings.check.official.elsewhen import Figure, measured
 from hustings.check.official.wins import winners
 from hustings.check.subjects import Subject
 from hustings.check.verdicts import Verdict
@@ -32,20 +33,19 @@ def check(subject: Subject) -> Iterator[Verdict]:
             else:
                 yield subject.verdict("majority.holder", "differs", slot, who.who, known)
     if claim.votes is not None:
-        yield _size(subject, "votes", claim.votes, contest.majority, redrawn)
+        yield _size(subject, contest, "votes", claim.votes, lambda c: c.majority, redrawn)
     if claim.share is not None:
-        yield _size(subject, "share", claim.share, contest.majority_share, redrawn)
+        yield _size(subject, contest, "share", claim.share, lambda c: c.majority_share, redrawn)
 
 
-def _size(subject: Subject, slot: str, said: Quantity, known: float | None, redrawn: bool) -> Verdict:
-    rule = f"majority.{slot}"
-    if known is None:
-        return subject.unsupported(rule, slot, "no_votes")
-    fit, nearest = best(said, [known])
-    if redrawn and fit in ("differs", "ambiguous"):
+def _size(
+    subject: Subject, contest: Contest, slot: str, said: Quantity, figure: Figure, redrawn: bool
+) -> Verdict:
+    rule, known = f"majority.{slot}", figure(contest)
+    if redrawn and known is not None and fits(said, known) in ("differs", "ambiguous"):
         why = sentences.reason("redrawn", seat=subject.seat, known=sentences.figure(known, said.unit))
-        return subject.judged(rule, slot, said, "ambiguous", nearest, why)
-    return subject.judged(rule, slot, said, fit, nearest)
+        return subject.judged(rule, slot, said, "ambiguous", known, why)
+    return measured(subject, rule, slot, said, contest, figure)
 
 
 def _redrawn(subject: Subject, contest: Contest) -> bool:

@@ -17,7 +17,6 @@ from hustings.claims.seat_total import SeatTotal
 from hustings.link import Linked
 from hustings.reference import Contest, Territory
 
-_WHOLE = "the country"
 _BOARD = 2
 """Totals that are right of the whole country, from which on others beside them are taken to be of it too."""
 
@@ -42,14 +41,12 @@ def check(subject: Subject) -> Iterator[Verdict]:
         if said is None:
             continue
         fit, nearest = best(said, known)
-        rule, scope = f"total.{slot}", claim.scope or _WHOLE
-        words = {"who": claim.party.name, "scope": scope}
+        rule = f"total.{slot}"
+        words = {"who": claim.party.name, "scope": f" in {claim.scope}" if claim.scope else ""}
         why = ""
         if fit == "differs" and not claim.scope and not subject.board:
             fit = "ambiguous"
-            why = sentences.reason(
-                "no_scope_named", scope=_WHOLE, known=sentences.figure(known[0], said.unit)
-            )
+            why = sentences.reason("no_scope_named", known=sentences.figure(known[0], said.unit))
         yield subject.judged(rule, slot, said, fit, nearest, why, **words)
 
 

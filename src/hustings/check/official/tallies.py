@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hustings.check import sentences
 from hustings.check.official.changes import changed
 from hustings.check.official.contenders import Contender, contender
+from hustings.check.official.elsewhen import Figure, measured
 from hustings.check.subjects import Subject
 from hustings.check.verdicts import Verdict
 from hustings.claims import Quantity
@@ -25,18 +26,26 @@ def check(subject: Subject) -> Iterator[Verdict]:
     row = who.result
     if row is None:
         return
-    for slot, rule, known in (("votes", "tally.votes", row.votes), ("share", "tally.share", row.share)):
-        said: Quantity | None = getattr(claim, slot)
-        if said is None:
-            continue
-        if known is None:
-            yield subject.unsupported(rule, slot, "no_votes")
-        else:
-            yield subject.measure(rule, slot, said, [known], who=who.who)
+    if claim.votes is not None:
+        yield measured(subject, "tally.votes", "votes", claim.votes, contest, _of(row, "votes"), who=who.who)
+    if claim.share is not None:
+        yield measured(subject, "tally.share", "share", claim.share, contest, _of(row, "share"), who=who.who)
     if claim.share_change is not None:
         yield _change(subject, contest, who, row, claim.share_change)
     if claim.rank is not None:
         yield _rank(subject, who, row, claim.rank)
+
+
+def _of(row: Result, figure: str) -> Figure:
+    """The figure of a candidate in a contest, by the person where one is named."""
+
+    def found(contest: Contest) -> float | None:
+        if row in contest.results:
+            return getattr(row, figure)  # type: ignore[no-any-return]
+        rows = [r for r in contest.results if r.name == row.name]
+        return getattr(rows[0], figure) if rows else None
+
+    return found
 
 
 def _rank(subject: Subject, who: Contender, row: Result, said: int) -> Verdict:

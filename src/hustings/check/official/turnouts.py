@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hustings.check import sentences
 from hustings.check.hedges import fits, settings
 from hustings.check.official.changes import changed
+from hustings.check.official.elsewhen import measured
 from hustings.check.subjects import Subject
 from hustings.check.verdicts import Verdict
 from hustings.claims import Quantity
@@ -26,10 +27,7 @@ def check(subject: Subject) -> Iterator[Verdict]:
         yield _people(subject, contest, claim.people)
     if claim.electorate is not None:
         rule, slot = "turnout.electorate", "electorate"
-        if contest.electorate is None:
-            yield subject.unsupported(rule, slot, "no_figure")
-        else:
-            yield subject.measure(rule, slot, claim.electorate, [contest.electorate])
+        yield measured(subject, rule, slot, claim.electorate, contest, lambda c: c.electorate)
 
 
 def _share(subject: Subject, contest: Contest, said: Quantity) -> Verdict:
@@ -40,7 +38,7 @@ def _share(subject: Subject, contest: Contest, said: Quantity) -> Verdict:
     fit = fits(said, known)
     if fit == "differs" and 0 < said.value - known <= settings()["rejected_at_most"]:
         return _rejected(subject, rule, slot, said, known)
-    return subject.judged(rule, slot, said, fit, known)
+    return measured(subject, rule, slot, said, contest, lambda c: c.turnout)
 
 
 def _people(subject: Subject, contest: Contest, said: Quantity) -> Verdict:
