@@ -280,4 +280,4 @@ def _each_of(alternatives: list[list[frozenset[str]]]) -> list[frozenset[str]]:
     kinds = [[c for c in needed if max(c) < FIRST_CUE] for needed in alternatives]
     if all(kinds):  # what kinds of element, whatever the words
         out.append(frozenset[str]().union(*(min(needed, key=len) for needed in kinds)))
-    return out
+    return list(dict.fromkeys(out))
