@@ -216,7 +216,7 @@ def test_convert_writes_the_files_a_country_loads(tmp_path: Path) -> None:
             return list(csv.reader(handle))[1:]
 
     assert rows("parties.csv") == [
-        ["X1", "Marsh", "Marsh Party", "", "Marsh|Marshes|MP", "2001-02-03", "", "12"]
+        ["X1", "Marsh", "Marsh Party", "", "Marsh|Marshes|MP", "2001-02-03", "", "12", "The Marsh Party"]
     ]
     assert rows("seats.csv") == [
         ["E2", "Fenwick", "2024", "constituency", "2024-05-31", "", "", "Fens", "England", "E1"],

@@ -13,7 +13,7 @@ from hustings import Extraction
 from hustings.claims import registry
 from hustings.export import (
     WRITERS,
-    columns,
+    claim_columns,
     summary,
     write_csv,
     write_grid,
@@ -22,6 +22,10 @@ from hustings.export import (
     write_table,
 )
 from tests.handmade import BODY, HEADING, TEXT, claim, claims, extraction
+
+
+def columns() -> tuple[str, ...]:
+    return tuple(column.name for column in claim_columns())
 
 
 class Terminal(io.StringIO):

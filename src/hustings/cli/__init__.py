@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
-from hustings.cli.console import UNUSABLE, complain, extra, writing
+from hustings.cli.console import UNUSABLE, complain, extra, parquet_ready, writing
 from hustings.cli.corpus import app as corpus
 from hustings.cli.evaluate import calibrate, card, compare, evaluate
 from hustings.cli.extracting import extractions
@@ -28,7 +28,9 @@ from hustings.cli.options import (
     Out,
     parse_country,
 )
+from hustings.cli.records import records, reviews
 from hustings.cli.reference import app as reference
+from hustings.cli.results import known_results
 from hustings.sources import UnusableError
 
 app = typer.Typer(
@@ -46,6 +48,8 @@ class Format(StrEnum):
     jsonl = "jsonl"
     json = "json"
     csv = "csv"
+    parquet = "parquet"
+    webannotation = "webannotation"
     table = "table"
 
 
@@ -55,6 +59,8 @@ app.command()(evaluate)
 app.command()(compare)
 app.command()(calibrate)
 app.command()(card)
+app.command()(records)
+app.command()(reviews)
 
 
 def _version(wanted: bool) -> None:
@@ -75,9 +81,12 @@ def hustings(
 @app.command()
 def extract(
     files: Files,
-    format: Annotated[Format, typer.Option(help="csv and table hold no entities.")] = Format.jsonl,
+    format: Annotated[Format, typer.Option(help="How to write them.")] = Format.jsonl,
     entities: Annotated[
         bool, typer.Option("--entities", help="Also give the names found (jsonl, json).")
+    ] = False,
+    selectors: Annotated[
+        bool, typer.Option("--selectors", help="Also give ids, and W3C selectors of the evidence (jsonl).")
     ] = False,
     day: Day = None,
     country: Country = "gb",
@@ -89,15 +98,21 @@ def extract(
 
     A file that cannot be used costs a line on standard error and, when all are done, exit status 2.
     """
-    from hustings.export import WITH_ENTITIES, WRITERS
+    from hustings.export import OPTIONS, WRITERS
 
-    if entities and format not in WITH_ENTITIES:
-        taken = " and ".join(WITH_ENTITIES)
-        raise typer.BadParameter(f"goes with {taken}, not {format}.", param_hint="--entities")
+    wanted = [name for name, given in (("entities", entities), ("selectors", selectors)) if given]
+    for name in wanted:
+        if format not in OPTIONS[name]:
+            taken = " and ".join(OPTIONS[name])
+            raise typer.BadParameter(f"goes with {taken}, not {format}.", param_hint=f"--{name}")
+    if format == Format.parquet:
+        parquet_ready(out)
+    if format in (Format.csv, Format.parquet):
+        known_results(country)
     unusable: list[str] = []
     with writing(out, files) as stream:
         found = extractions(files, day, country, model, least, stream, unusable)
-        WRITERS[format](found, stream, **({"entities": True} if entities else {}))
+        WRITERS[format](found, stream, **dict.fromkeys(wanted, True))
     return UNUSABLE if unusable else 0
 
 

@@ -48,6 +48,21 @@ def extra(name: str) -> Iterator[None]:
         raise typer.TyperException(f"this needs {error.name}: install 'hustings[{name}]'") from error
 
 
+def parquet_ready(out: Path | None) -> None:
+    """Make sure that Parquet can be written before anything is read.
+
+    Args:
+        out: The file, or None for standard output.
+
+    Raises:
+        typer.TyperException: pyarrow is not installed, or the bytes would go to a terminal.
+    """
+    with extra("parquet"):
+        import pyarrow  # noqa: F401
+    if out is None and sys.stdout is not None and sys.stdout.isatty():
+        raise typer.TyperException("parquet is no text for a terminal: name a file by --out, or pipe it on")
+
+
 def complain(about: object) -> None:
     """One line on standard error."""
     print("hustings:", " ".join(str(about).split()), file=sys.stderr)

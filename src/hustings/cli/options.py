@@ -65,3 +65,11 @@ MinConfidence = Annotated[
 Out = Annotated[
     Path | None, typer.Option("--out", metavar="PATH", help="Write here instead of standard output.")
 ]
+Election = Annotated[
+    str | None,
+    typer.Option(
+        "--election",
+        metavar="2024|2024-07-04",
+        help="The election the copy is about, where it does not say: a day, or the year of a general election.",
+    ),
+]

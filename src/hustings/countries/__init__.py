@@ -75,6 +75,11 @@ class Country:
         return frozenset(name.rpartition(" ")[2].lower() for name in self.people)
 
     @cached_property
+    def register(self) -> Mapping[str, str]:
+        """The names of its parties as the register has them, by id."""
+        return {party.id: party.registered for party in self.parties if party.id and party.registered}
+
+    @cached_property
     def _parties(self) -> Mapping[str, tuple[Party, ...]]:
         return index(party for code in (self.code, *self.also) for party in country(code).parties)
 
@@ -182,6 +187,7 @@ def _merge(written: list[dict[str, Any]], registered: Iterable[dict[str, str]]) 
             day(row["active_from"]),
             day(row["active_to"]),
             int(row["weight"]),
+            row.get("register", ""),
         )
     own = []
     for entry in written:

@@ -61,7 +61,7 @@ def _wire(names: Iterable[str]) -> Iterator[str]:
 
 
 def parties(source: Path) -> Iterator[tuple[object, ...]]:
-    """The rows of `parties.csv`: id, name, spellings by usage, dates, candidates at the last elections."""
+    """The rows of `parties.csv`: id, name, spellings by usage, dates, candidates at the last elections, register."""
     for row in rows(source / "parties.csv"):
         written = (row["short_name"], row["name"], *row["aliases"].split(_CELLS), row["abbreviation"])
         names = dict.fromkeys(name.removeprefix("The ") for name in written if len(name) > 1)
@@ -70,7 +70,8 @@ def parties(source: Path) -> Iterator[tuple[object, ...]]:
             by_usage[_spelling(name)].append(name)
         weight = sum(int(n or 0) for column, n in row.items() if column.startswith("candidates_"))
         cells = (_CELLS.join(found) for found in by_usage.values())
-        yield row["party_id"], row["short_name"], *cells, row["active_from"], row["active_to"], weight
+        dates = row["active_from"], row["active_to"]
+        yield row["party_id"], row["short_name"], *cells, *dates, weight, row["name"]
 
 
 def seats(source: Path) -> Iterator[tuple[object, ...]]:
@@ -125,7 +126,7 @@ def convert(source: Path, folder: Path) -> None:
     """
     _write(
         folder / "parties.csv",
-        ("id", "name", "sure", "context", "rare", "active_from", "active_to", "weight"),
+        ("id", "name", "sure", "context", "rare", "active_from", "active_to", "weight", "register"),
         parties(source),
     )
     _write(

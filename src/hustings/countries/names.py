@@ -32,6 +32,7 @@ class Party:
         active_from: When it was registered, or None.
         active_to: When its registration ended, or None.
         weight: Its candidates at recent general elections, which decides between parties that share a name.
+        registered: Its name in the register, '' where the register is not at hand.
     """
 
     id: str | None
@@ -40,6 +41,7 @@ class Party:
     active_from: Date | None = None
     active_to: Date | None = None
     weight: int = 0
+    registered: str = ""
 
     def names(self) -> tuple[str, ...]:
         """The name and all other forms of it."""

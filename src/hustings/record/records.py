@@ -65,6 +65,10 @@ class Standing:
         """The person and the party alone."""
         return Who(self.person, self.party.value if self.party else None)
 
+    def figures(self) -> Iterator[tuple[str, Figure[Any]]]:
+        """Every figure with its name."""
+        return _figures(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
@@ -142,7 +146,7 @@ class Record:
         yield from _figures(self)
         for standing in self.candidates:
             known = standing.person or (standing.party.value if standing.party else None)
-            for name, figure in _figures(standing):
+            for name, figure in standing.figures():
                 yield f"{known.name if known else 'unknown'}: {name}", figure
         for shift in self.swings:
             yield "swing", shift.size
