@@ -21,8 +21,8 @@ from hustings.text import plain
 _SLOTS = ("candidate", "winner", "loser", "holder", "person")
 _UNDATED = frozenset({"quote", "affiliation"})
 """Claims about no contest: words that look back in them say when somebody spoke, or left."""
-_SURE = ("exact", "alias")
 _SPANS_TIME = frozenset({"tenure"}) | _UNDATED
+_SURE = ("exact", "alias")
 
 
 class About(NamedTuple):

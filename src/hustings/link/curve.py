@@ -1,9 +1,10 @@
 """What each threshold of `hustings.link.spelling` finds, and what it would take wrongly.
 
 `python -m hustings.link.curve` prints it for the United Kingdom. Names of the reference have one or two letters
-changed, left out, added or swapped at random, never the first; those are to be found. Strangers are names that none of those
-compared has: for seats the seats of other countries, of other parliaments and of councils, for parties the parties of
-other countries, for people each candidate in turn against the others of the contest. None of them is to be found.
+changed, left out, added or swapped at random, never the first; those are to be found. Strangers are names that none
+of those compared has: for seats the seats of other countries, of other parliaments and of councils, for parties the
+parties of other countries, for people each candidate in turn against the others of the contest. None of them is to be
+found.
 """
 
 from __future__ import annotations

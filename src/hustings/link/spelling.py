@@ -1,15 +1,16 @@
 """How alike two names are, and from where on one is taken for a misspelling of the other.
 
-The thresholds are read off the curves that `python -m hustings.link.curve` prints, of names of the United Kingdom with
-letters changed at random, and of names that are to be taken for none:
+The thresholds are read off the curves that `python -m hustings.link.curve` prints, of names of the United Kingdom
+with letters changed at random, and of names that are to be taken for none:
 
-* Places and parties. A misspelling holds a word that no name of the country holds ('Leicester Eest'); a name all of whose
-  words are known ('Leicester South West') is another name. With that rule 90 to 92 % of seats with one wrong letter are
-  found at 0.86 and 50 to 59 % with two; 1 in 1,000 is taken for another, mostly 'glaasgow s' that was 'glasgow sw', and
-  1.5 in 1,000 names of places elsewhere for a seat's. At 0.80 it would be 98 % and 7 to 10 in 1,000 ('Rockingham' for
-  Wokingham), at 0.90 78 to 83 % and none. Names of up to seven letters with one wrong stay without an id.
-* People. Only the few who stood in a contest are compared, so that less will do; given name and surname each have to be
-  alike. At 0.70 98 % with one wrong letter are found and 80 % with two, none is taken for another, and of 19,928
+* Places and parties. A misspelling holds a word that no name of the country holds ('Leicester Eest'); a name all of
+  whose words are known ('Leicester South West') is another name. With that rule 90 to 92 % of seats with one wrong
+  letter are found at 0.86 and 50 to 59 % with two; 1 in 1,000 is taken for another, mostly 'glaasgow s' that was
+  'glasgow sw', and 1.5 in 1,000 names of places elsewhere for a seat's. At 0.80 it would be 98 % and 7 to 10 in 1,000
+  ('Rockingham' for Wokingham), at 0.90 78 to 83 % and none. Names of up to seven letters with one wrong stay without
+  an id.
+* People. Only the few who stood in a contest are compared, so that less will do; given name and surname each have to
+  be alike. At 0.70 98 % with one wrong letter are found and 80 % with two, none is taken for another, and of 19,928
   candidates laid beside the others of their contest none is taken for one of them (the nearest pair has 0.67).
 """
 

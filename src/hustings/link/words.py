@@ -115,7 +115,8 @@ def looking_back(backs: tuple[Back, ...], text: str, start: int, end: int) -> Ba
             )
         else:  # '12,000 votes at the last election', but not '12,000 votes, up from 9,000 at the last election'
             between = text[end : back.start]
-            said = not any(c.isdigit() or c in ",;:\n" for c in between) and _ENDS.search(between) is None
+            apart = any(c.isdigit() or c in ",;:" for c in between)
+            said = not apart and _ENDS.search(text, end, back.start + 1) is None
         if said:
             return back
     return None
