@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Request
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
@@ -17,6 +17,7 @@ from service.batch import BatchResponse
 from service.engine import Engine, EngineError
 from service.extraction import Extractor
 from service.models import BatchAnswer, ExtractRequest, ExtractResponse, Health, Types, Version
+from service.records import RecordsRequest, RecordsResponse
 from service.settings import Settings
 
 T = TypeVar("T")
@@ -29,7 +30,7 @@ class Context:
     """What the routes work with. `extractor` is there once the engine has loaded it."""
 
     settings: Settings
-    engine: Engine[ExtractRequest, ExtractResponse]
+    engine: Engine[ExtractRequest, BaseModel]
     extractor: Extractor | None = None
 
 
@@ -50,15 +51,22 @@ Here = Annotated[Context, Depends(_context)]
 )
 async def extract(request: Request, here: Here) -> Response:
     """Extract posts, entities and claims from one text or page."""
-    limit = here.settings.max_body_bytes
-    bodies.check_type(request, bodies.JSON)
-    job = _parse(await bodies.read_whole(request, limit))
-    try:
-        async with asyncio.timeout(here.settings.timeout_s):
-            found = await _while_there(request, here.engine.answer(job))
-    except TimeoutError as error:
-        raise problems.timed_out(here.settings.timeout_s) from error
-    return Response(found.model_dump_json(), media_type="application/json")
+    return await _answer(request, here, ExtractRequest)
+
+
+@router.post(
+    "/v1/records",
+    response_model=RecordsResponse,
+    responses=openapi.problems(413, 415, 422, 500, 503),
+    openapi_extra=openapi.body(bodies.JSON, RecordsRequest),
+    tags=["records"],
+)
+async def records(request: Request, here: Here) -> Response:
+    """Merge the claims of one text or page into one record for each contest.
+
+    Contradictions in the copy are kept side by side; claims on no one contest are given as the rest.
+    """
+    return await _answer(request, here, RecordsRequest)
 
 
 @router.post(
@@ -85,6 +93,7 @@ async def extract_batch(request: Request, here: Here) -> Response:
             if line is None:
                 raise problems.too_large(limit, "line")
             found = await here.engine.answer(_parse(line), patient=True)
+            assert isinstance(found, ExtractResponse)
         except (problems.ProblemError, EngineError) as error:
             problem = problems.of_line(error, request.url.path, number)
             return problem.model_dump_json(exclude_defaults=True).encode()
@@ -119,11 +128,23 @@ async def version(here: Here) -> Version:
     return here.extractor.version if here.extractor else Version.now()
 
 
-def _parse(body: bytes) -> ExtractRequest:
+async def _answer(request: Request, here: Context, asked: type[ExtractRequest]) -> Response:
+    """One text or page, answered as what is asked for says."""
+    bodies.check_type(request, bodies.JSON)
+    job = _parse(await bodies.read_whole(request, here.settings.max_body_bytes), asked)
+    try:
+        async with asyncio.timeout(here.settings.timeout_s):
+            found = await _while_there(request, here.engine.answer(job))
+    except TimeoutError as error:
+        raise problems.timed_out(here.settings.timeout_s) from error
+    return Response(found.model_dump_json(), media_type="application/json")
+
+
+def _parse(body: bytes, asked: type[ExtractRequest] = ExtractRequest) -> ExtractRequest:
     # pydantic's own JSON parser rather than FastAPI's: it is the same for a body and for a line, takes dates
     # only as ISO 8601, and refuses lone surrogates and endless nesting, which `json` lets in.
     try:
-        return ExtractRequest.model_validate_json(body)
+        return asked.model_validate_json(body)
     except ValidationError as error:
         raise problems.invalid_fields(error) from error
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Protocol
 
+from pydantic import BaseModel
+
 import hustings
+from hustings import Extraction
 from hustings.pipeline import build
 from hustings.read import UnreadableError
 from service import problems
 from service.models import ExtractRequest, ExtractResponse, Version
+from service.records import RecordsRequest, RecordsResponse
 
 EXAMPLES = {
     "text": ExtractRequest(
@@ -33,19 +37,28 @@ EXAMPLES = {
 }
 """Requests of our own wording that the OpenAPI document shows, each with what the engine really answers."""
 
+REQUESTS: Mapping[str, type[ExtractRequest]] = {"/v1/extract": ExtractRequest, "/v1/records": RecordsRequest}
+"""What is asked for by path."""
+
+ANSWERS: Mapping[type[ExtractRequest], Callable[[Extraction, str], BaseModel]] = {
+    ExtractRequest: ExtractResponse.of,
+    RecordsRequest: RecordsResponse.of,
+}
+"""What is made of an extraction, and of the copy as it was sent, by what is asked for."""
+
 
 class Extractor(Protocol):
     """What the engine loads: answers batches, and knows what it is."""
 
     @property
-    def examples(self) -> dict[str, ExtractResponse]:
-        """The answers to `EXAMPLES`."""
+    def examples(self) -> dict[str, dict[str, BaseModel]]:
+        """The answers to `EXAMPLES` by path."""
 
     @property
     def version(self) -> Version:
         """What answers."""
 
-    def __call__(self, jobs: Sequence[ExtractRequest]) -> Iterator[ExtractResponse | Exception]:
+    def __call__(self, jobs: Sequence[ExtractRequest]) -> Iterator[BaseModel | Exception]:
         """One answer, or the error met in its place, for each job in order."""
 
 
@@ -61,7 +74,10 @@ class PipelineExtractor:
         """
         self._country, self._model = country, model
         self._pipelines = {country: build(country, model)}
-        self.examples = {name: self._extract(job, country) for name, job in EXAMPLES.items()}
+        self.examples = {
+            path: {name: self._answer(asked(**dict(job)), country) for name, job in EXAMPLES.items()}
+            for path, asked in REQUESTS.items()
+        }
 
     @property
     def version(self) -> Version:
@@ -69,7 +85,7 @@ class PipelineExtractor:
         meta = self._pipelines[self._country].meta
         return Version.now(pipeline=f"{meta['lang']}_{meta['name']} {meta['version']}")
 
-    def __call__(self, jobs: Sequence[ExtractRequest]) -> Iterator[ExtractResponse | Exception]:
+    def __call__(self, jobs: Sequence[ExtractRequest]) -> Iterator[BaseModel | Exception]:
         """Answer a batch; what its texts make spaCy remember is forgotten after it.
 
         Yields:
@@ -81,11 +97,11 @@ class PipelineExtractor:
             with self._pipelines[country].memory_zone():
                 for job in group:
                     try:
-                        yield self._extract(job, country)
+                        yield self._answer(job, country)
                     except Exception as error:  # the engine logs it; the batch goes on
                         yield error
 
-    def _extract(self, job: ExtractRequest, country: str) -> ExtractResponse:
+    def _answer(self, job: ExtractRequest, country: str) -> BaseModel:
         try:
             found = hustings.extract(
                 job.copy_text, nlp=self._pipelines[country], name=job.name, date=job.date, country=country
@@ -95,4 +111,4 @@ class PipelineExtractor:
             raise problems.invalid([problems.FieldError.at((field,), str(error))]) from error
         if job.min_confidence is not None:
             found = found.sure(job.min_confidence)
-        return ExtractResponse.of(found, job.copy_text)
+        return ANSWERS[type(job)](found, job.copy_text)

@@ -13,8 +13,8 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from service.extraction import EXAMPLES
-from service.models import BatchAnswer, ExtractRequest, ExtractResponse
+from service.extraction import EXAMPLES, REQUESTS
+from service.models import BatchAnswer, ExtractRequest
 from service.problems import MEDIA_TYPE, LineProblem, Problem
 
 Json = dict[str, Any]
@@ -37,10 +37,10 @@ def problems(*statuses: int) -> dict[int | str, Json]:
     return {status: {"description": HTTPStatus(status).phrase, "content": content} for status in statuses}
 
 
-def body(taken: tuple[str, ...]) -> Json:
-    """A request body that is one `ExtractRequest`."""
+def body(taken: tuple[str, ...], asked: type[ExtractRequest] = ExtractRequest) -> Json:
+    """A request body that is one object: an `ExtractRequest` or a kind of it."""
     examples = {name: {"value": _dump(request)} for name, request in EXAMPLES.items()}
-    content = {media: {"schema": _ref(ExtractRequest), "examples": examples} for media in taken}
+    content = {media: {"schema": _ref(asked), "examples": examples} for media in taken}
     return {"requestBody": {"required": True, "content": content}}
 
 
@@ -58,18 +58,18 @@ def batch(media_type: str) -> dict[int | str, Json]:
     return {200: {"description": description, "content": {media_type: {"schema": schema}}}}
 
 
-def complete(document: Json, answers: Mapping[str, ExtractResponse]) -> None:
+def complete(document: Json, answers: Mapping[str, Mapping[str, BaseModel]]) -> None:
     """Put into an OpenAPI document the schemas that the above refer to, and answers as response examples."""
     _, found = models_json_schema(
-        [(ExtractRequest, "validation"), (Problem, "serialization"), (BatchAnswer, "serialization"),
-         (LineProblem, "serialization")],
+        [*((asked, "validation") for asked in REQUESTS.values()), (Problem, "serialization"),
+         (BatchAnswer, "serialization"), (LineProblem, "serialization")],
         ref_template=_REFERENCE,
     )  # fmt: skip
     schemas = document["components"]["schemas"]
     for name, schema in found["$defs"].items():
         schemas.setdefault(name, schema)
-    if answers:
-        response = document["paths"]["/v1/extract"]["post"]["responses"]["200"]
+    for path, given in answers.items():
+        response = document["paths"][path]["post"]["responses"]["200"]
         response["content"]["application/json"]["examples"] = {
-            name: {"value": answer.model_dump(mode="json")} for name, answer in answers.items()
+            name: {"value": answer.model_dump(mode="json")} for name, answer in given.items()
         }

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import httpx
 import uvicorn
 from fastapi import FastAPI
+from pydantic import BaseModel
 
 from service.app import create_app
 from service.models import DocumentInfo, ExtractRequest, ExtractResponse, Version
@@ -52,7 +53,7 @@ def serving(app: FastAPI) -> Iterator[Served]:
 class Steered:
     """An extractor that finds nothing: it waits for `go` at the text 'wait', and fails at the text 'fail'."""
 
-    examples: dict[str, ExtractResponse] = field(default_factory=dict)
+    examples: dict[str, dict[str, BaseModel]] = field(default_factory=dict)
     version: Version = field(default_factory=lambda: Version.now(pipeline="steered"))
     seen: list[str] = field(default_factory=list)
     waiting: threading.Event = field(default_factory=threading.Event)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import hustings
 from hustings.claims import registry
 from service.app import create_app
-from service.extraction import EXAMPLES
+from service.extraction import EXAMPLES, REQUESTS
 from service.latency import measure_latency
 from service.settings import Settings
 from tests.serving import WAIT_S, Served, serving
@@ -234,15 +234,32 @@ def test_version(client: httpx.Client) -> None:
     assert answer["pipeline"].startswith("en_")
 
 
-def test_the_documents_examples_are_what_the_engine_answers(client: httpx.Client) -> None:
-    operation = client.get("/openapi.json").json()["paths"]["/v1/extract"]["post"]
+def test_claims_are_merged_by_contest(client: httpx.Client) -> None:
+    body = {"text": COUNT_NIGHT, "date": "2019-12-13", "name": "gedling"}
+    answer = client.post("/v1/records", json=body).raise_for_status().json()
+    assert list(answer) == ["document", "text", "records", "rest"]
+    (record,) = answer["records"]
+    assert (record["seat"]["name"], record["election"]) == ("Gedling", "2019-12-12")
+    assert record["ballot_id"] == "parl.gedling.2019-12-12"
+    assert record["winner"]["value"]["person"]["name"] == "Dana Whitlock"
+    assert (record["majority"]["value"], record["majority"]["hedge"]) == (1200, "over")
+    assert evidence_holds({"entities": [], "claims": record["claims"] + answer["rest"]}, COUNT_NIGHT)
+    assert [(rest["type"], rest["why"]) for rest in answer["rest"]] == [("quote", "other subject")]
+    extracted = client.post("/v1/extract", json=body).json()["claims"]
+    indices = [claim["index"] for claim in record["claims"] + answer["rest"]]
+    assert sorted(indices) == list(range(len(extracted)))
+
+
+@pytest.mark.parametrize("path", REQUESTS)
+def test_the_documents_examples_are_what_the_engine_answers(client: httpx.Client, path: str) -> None:
+    operation = client.get("/openapi.json").json()["paths"][path]["post"]
     requests = operation["requestBody"]["content"]["application/json"]["examples"]
     answers = operation["responses"]["200"]["content"]["application/json"]["examples"]
     assert requests.keys() == answers.keys() == EXAMPLES.keys()
     for name, request in requests.items():
-        answer = client.post("/v1/extract", json=request["value"]).json()
+        answer = client.post(path, json=request["value"]).json()
         assert answer == answers[name]["value"]
-        assert answer["claims"]
+        assert answer.get("claims") or answer["records"]
 
 
 def test_the_document_tells_claim_types_apart(client: httpx.Client) -> None:
