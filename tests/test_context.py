@@ -118,7 +118,10 @@ def test_a_seat_is_taken_from_the_nearest_place_that_makes_it_plain(
         ),
         (
             "Labour held Bootle. Ann Lee, who was beaten in Redcar last time, polled 12,345 votes.",
-            ["win party=Labour seat=Bootle outcome=hold", "tally candidate=Ann Lee seat=Bootle votes=12345"],
+            [
+                "win candidate=Ann Lee party=Labour seat=Bootle outcome=hold",
+                "tally candidate=Ann Lee party=Labour seat=Bootle votes=12345",
+            ],
         ),
         (
             "Ann Lee, who beat Tom Ashby in Bootle in 2019, lost Redcar by 979.",

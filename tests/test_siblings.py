@@ -35,6 +35,45 @@ from tests.posts import claims, said
             ],
         ),
         (
+            "the only one that polled without a party, where the winner's party is told",
+            "heading: Greens gain Bootle\nAnn Lee polled 1,290 votes.",
+            "tally",
+            ["tally candidate=Ann Lee party=Green seat=Bootle votes=1290"],
+        ),
+        (
+            "not one who came third",
+            "heading: Greens gain Bootle\nAnn Lee came third with 1,290 votes.",
+            "tally",
+            ["tally candidate=Ann Lee seat=Bootle votes=1290 rank=3"],
+        ),
+        (
+            "not where somebody else polled for that party",
+            "heading: Greens gain Bootle\nBob Roy (Green) polled 2,000 votes. Ann Lee polled 1,290 votes.",
+            "tally",
+            [
+                "tally candidate=Bob Roy party=Green seat=Bootle votes=2000",
+                "tally candidate=Ann Lee seat=Bootle votes=1290",
+            ],
+        ),
+        (
+            "the party that won, not one that beat a third",
+            "heading: Bootle: Green gain\nAnn Lee won Bootle. Reform UK beat the Lib Dems.",
+            "win",
+            [
+                "win candidate=Ann Lee party=Green seat=Bootle outcome=gain",
+                "win candidate=Ann Lee party=Green seat=Bootle outcome=elected",
+            ],
+        ),
+        (
+            "the result line over a text",
+            "--- board\nheading: BOOTLE\nboard: Green gain from Labour\n--- article\nAnn Lee won the seat by 212.",
+            "win",
+            [
+                "win candidate=Ann Lee party=Green seat=Bootle outcome=gain from_party=Labour",
+                "win candidate=Ann Lee party=Green seat=Bootle outcome=elected",
+            ],
+        ),
+        (
             "no winner of another seat",
             "heading: Greens gain Bootle\nAnn Lee won Redcar for the Greens.",
             "win",

@@ -152,7 +152,9 @@ class Context:
         return self._sentence_of[a] == self._sentence_of[b]
 
     def passage(self, post: int, segment: int) -> Passage:
-        """What may fill slots from one another: a post, but of a summary each bullet by itself."""
+        """What may fill slots from one another: a post, with the board that heads it; of a summary, each bullet."""
+        if self._above(post, segment):
+            post -= 1
         return (post, segment) if self._kind(post) in _ALONE else (post, None)
 
     def party_for(self, person: int, post: int, near: int) -> tuple[int, int] | None:
@@ -193,7 +195,7 @@ class Context:
         seats = self._seats.get(post)
         alone = self._kind(post) in _ALONE
         if seats is None:
-            return None if alone else self._above(post, start) or self.subject
+            return None if alone else self._above(post, self._segment_of[start]) or self.subject
         sentences = self._sentence_of[start], self._sentence_of[min(end, len(self._sentence_of) - 1)]
         aside = self._aside[start] or self._aside[min(end, len(self._aside) - 1)]
         same = [
@@ -239,9 +241,8 @@ class Context:
         words = [self.doc[i].lower_ for i in range(max(0, token - _OFFICE), token)]
         return not self._besides.isdisjoint(words)
 
-    def _above(self, post: int, token: int) -> tuple[int, int] | None:
-        """The seat that heads the board right above a text, where no heading of its own comes before a token."""
-        segment = self._segment_of[token]
+    def _above(self, post: int, segment: int) -> tuple[int, int] | None:
+        """The seat that heads the board right above a text, where no heading of its own comes up to a segment."""
         if (
             post == 0
             or self._kind(post - 1) not in _BOARDS

@@ -93,8 +93,13 @@ def _share_contest(claims: Sequence[Made]) -> None:
     winner, party = _victor(claims)
     if not (winner and party):
         winner, party = _ahead(claims, winner, party)
-    loser = _agreed(claims, ("defeat", "loser"))
-    before = _agreed(claims, ("win", "from_party")) or _agreed(claims, ("defeat", "loser_party"))
+    if party and not winner:
+        winner = _unparted(claims, party)
+    won = [
+        (f, d) for f, d in claims if not _differ(d.get("winner_party"), party)
+    ]  # 'Reform beat the Lib Dems' to third
+    loser = _agreed(won, ("defeat", "loser"))
+    before = _agreed(claims, ("win", "from_party")) or _agreed(won, ("defeat", "loser_party"))
     gained = party and before and party.name != before.name
     for frame, draft in claims:
         kind = frame["type"]
@@ -146,7 +151,7 @@ def _taken(claims: Sequence[Made], party: Named) -> bool:
 
 def _victor(claims: Sequence[Made]) -> tuple[Named | None, Named | None]:
     """The winner and the winner's party, as claims that name both have them; else either where claims agree."""
-    told = list(_told(claims))
+    told = [each for each in _told(claims) if any(each)]
     both = [(who, whose) for who, whose in told if who and whose]
     if both:
         same = all((p.name, q.name) == (both[0][0].name, both[0][1].name) for p, q in both)
@@ -162,10 +167,29 @@ def _victor(claims: Sequence[Made]) -> tuple[Named | None, Named | None]:
             if draft.get("candidate") and draft["candidate"].name not in lost
         ]
     )
-    party = _one([whose for _, whose in told if whose]) or _one(
-        [draft["party"] for draft in held if draft.get("party")]
+    party = (
+        _agreed(claims, ("win", "party"))
+        or _one([whose for _, whose in told if whose])
+        or _one([draft["party"] for draft in held if draft.get("party")])
     )
     return winner, party
+
+
+def _unparted(claims: Sequence[Made], party: Named) -> Named | None:
+    """The only person said to have polled or to have a majority of whom no party is told, where the winner's is."""
+    told: dict[str, Named] = {}
+    for frame, draft in claims:
+        who = draft.get("candidate") or draft.get("winner")
+        if frame["type"] not in ("tally", "majority", "defeat") or draft.get("previous") or who is None:
+            continue
+        whose = draft.get("party") or draft.get("winner_party")
+        if _same(whose, party):
+            return None
+        if whose is None:
+            told[who.name] = who
+            if draft.get("rank") not in (None, 1):
+                return None
+    return _one(list(told.values()))
 
 
 def _told(claims: Sequence[Made]) -> Iterator[tuple[Named | None, Named | None]]:
