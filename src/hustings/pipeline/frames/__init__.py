@@ -18,7 +18,9 @@ from hustings.pipeline.frames.elements import Reader, pieces
 from hustings.pipeline.frames.found import Found, Stretch
 from hustings.pipeline.frames.matching import PatternMatcher
 from hustings.pipeline.frames.memberships import Memberships
+from hustings.pipeline.frames.pairs import Pairs
 from hustings.pipeline.frames.phrase_table import PhraseTable
+from hustings.pipeline.frames.subjects import Subjects
 from hustings.pipeline.frames.tables import Cells, TableReader
 from hustings.pipeline.frames.totals import Totals
 from hustings.pipeline.layers import FrameLayer
@@ -68,6 +70,7 @@ class Frames:
         reader = Reader(doc, self._rules, self._cues, self._territories)
         totals = Totals(doc, self._rules, self._places)
         memberships = Memberships(doc, self._rules)
+        subjects, pairs = Subjects(doc, self._rules), Pairs(doc, self._rules)
         frames: list[FrameLayer] = []
         block: list[Stretch] = []
         notes: list[Stretch] = []
@@ -87,7 +90,9 @@ class Frames:
                 )
                 found += self._echoes.read(stretch, found, said)
                 said = found
-                found = memberships.complete(stretch, found)
+                found = pairs.complete(
+                    stretch, subjects.complete(stretch, memberships.complete(stretch, found))
+                )
                 heads = alone and role in _SCOPES
                 frames += [_frame(doc, stretch, f) for f in totals.complete(stretch, found, heads=heads)]
                 if role == "board" or (role == "heading" and alone):

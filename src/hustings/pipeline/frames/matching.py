@@ -10,7 +10,7 @@ from dataclasses import replace
 from hustings.pipeline.frames.additions import Additions
 from hustings.pipeline.frames.found import Found, Span, Stretch, each, is_slot, own
 from hustings.pipeline.frames.relatives import Relatives
-from hustings.rules import Pattern, RuleBook, Scope
+from hustings.rules import SLOT_KINDS, Pattern, RuleBook, Scope
 from hustings.rules.lexicon import FIRST_CUE
 from hustings.rules.template import CONTENDERS, MOMENTS
 
@@ -33,6 +33,7 @@ class PatternMatcher:
         aside = re.escape(rules.lexicon.characters("aside"))
         whose = rules.lexicon.symbol(("whose",))
         self._in_aside = re.compile(f",(?:[{aside}][^,;:.¶]{{1,12}}|{whose})$")
+        self._told_of = re.compile(f",{re.escape(rules.lexicon.symbol(('who',)))}")
         self._of_owners = frozenset(("'", rules.lexicon.symbol(("'s",))))
         self._governors = frozenset(rules.lexicon.characters("governs"))
         self._index: dict[Scope, _Index] = {
@@ -89,12 +90,16 @@ class PatternMatcher:
         return self._reading(stretch, reading.pattern, match, order) if match else None
 
     def _governed(self, stretch: Stretch, start: int, cue: int) -> bool:
-        """Whether what stands where a subject should is the object of a preposition."""
+        """Whether what stands where a subject should is the object of a preposition, and no clause tells of it.
+
+        'A hold for Ann Lee, who beat Bob Roy' tells of her, 'a hold for Ann Lee' does not.
+        """
         return (
             start < cue
             and stretch.text[start] in CONTENDERS
             and start > 0
             and stretch.text[start - 1] in self._governors
+            and self._told_of.match(stretch.text, start + 1) is None
         )
 
     def _possessor(self, stretch: Stretch, start: int, gaps: Sequence[Span]) -> bool:
@@ -117,12 +122,16 @@ class PatternMatcher:
         while then and (match := then.regex.match(stretch.text, at)) and match.end() > at:
             told = own(stretch, match)
             others = any(e.char in CONTENDERS for e in told.values())
+            begins = min(e.start for e in first.slots.values())
             kept = {
                 slot: e
                 for slot, e in first.slots.items()
-                if e.quantity is None and e.moment is None and not (others and e.char in CONTENDERS)
+                if slot not in told
+                and e.quantity is None
+                and e.moment is None
+                and not (others and e.char in CONTENDERS and e.start > begins)
             }
-            anchor = next(iter(told.values()))
+            anchor = next(e for slot, e in told.items() if slot in SLOT_KINDS)
             begin = stretch.row.index(anchor, match.start())
             yield replace(
                 first, slots=kept | told, span=(begin, match.end()), gaps=(), anchor=anchor, noun=False
