@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from hustings.rules.requirements import Requirements
+
 Phrase = tuple[str, ...]
 Form = Literal["base", "s", "past", "en", "ing", "word"]
 
@@ -84,6 +86,7 @@ class Lexicon:
     Attributes:
         classes: Class name → form → the phrases' characters.
         symbols: Phrase → its character.
+        requirements: What the templates that are compiled against it need.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -96,6 +99,7 @@ class Lexicon:
             ValueError: A class includes one that is not there, or has an unknown key.
         """
         self.symbols: dict[Phrase, str] = {}
+        self.requirements = Requirements()
         self.classes: dict[str, dict[Form, set[str]]] = {}
         self._words: dict[str, frozenset[str]] = {}
         for name, entry in data.items():

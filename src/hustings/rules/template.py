@@ -23,7 +23,7 @@ time linear in the sentence; spaCy's `Matcher` has neither lazy gaps nor alterna
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hustings.rules.lexicon import FIRST_CUE, Form, Lexicon
@@ -91,17 +91,16 @@ class Template:
     Attributes:
         regex: Over element strings; slots are groups `slot__N`, cues `cue__N`, gaps `gap__N`.
         required: Sets of characters, one of each of which any match must hold (to skip sentences cheaply).
+        asks: The same as the lexicon's requirements number it.
     """
 
     regex: re.Pattern[str]
     required: tuple[frozenset[str], ...]
+    asks: int
 
-    def may_match(self, characters: Set[str]) -> bool:
-        """Whether a string of these characters holds what any match needs."""
-        for needed in self.required:  # noqa: SIM110 - a plain loop: asked of many patterns for every sentence
-            if needed.isdisjoint(characters):
-                return False
-        return True
+    def may_match(self, held: int) -> bool:
+        """Whether a row that holds so much holds what any match needs."""
+        return self.asks & held == self.asks
 
 
 def _char_class(characters: str) -> str:
@@ -198,7 +197,8 @@ class Compiler:
             regex = re.compile("".join(out))
         except re.error as error:
             raise TemplateError(f"pattern {source!r}: {error}") from None
-        return Template(regex, tuple(needs.all()))
+        required = tuple(needs.all())
+        return Template(regex, required, self._lexicon.requirements.mask(required))
 
     def _filler(self, slot: str, kinds: str | None, source: str) -> str:
         if slot not in self._slots and kinds is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import replace
 
 from hustings.pipeline.frames.element import Element
@@ -33,25 +33,25 @@ class Additions:
         self._place = re.compile(f",?(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsGd],?)*,?")
         self._turns = frozenset(rules.lexicon.characters("turn_of_time") + KINDS["date"] + ";¶")
 
-    def complete(self, stretch: Stretch, characters: Set[str], reading: Found) -> Found | None:
+    def complete(self, stretch: Stretch, held: int, reading: Found) -> Found | None:
         """A reading with all that stands in or around it.
 
         Args:
             stretch: What was read.
-            characters: The characters of its string.
+            held: What its string holds of what templates need.
             reading: The reading.
 
         Returns:
             The fuller reading; None where the words around show that it is none of its type.
         """
-        told = self._besides(stretch, characters, reading)
+        told = self._besides(stretch, held, reading)
         return self._adjoined(stretch, told) if told else None
 
-    def _besides(self, stretch: Stretch, characters: Set[str], reading: Found) -> Found | None:
+    def _besides(self, stretch: Stretch, held: int, reading: Found) -> Found | None:
         """A reading with what the words around its figures say besides; None where they show that it is none."""
         figures = {e.start for e in reading.slots.values() if e.quantity is not None}
         for also in self._also.get(reading.pattern.type, ()) if figures else ():
-            if not also.template.may_match(characters):
+            if not also.template.may_match(held):
                 continue
             for match in each(also.template.regex, stretch.text):
                 told = own(stretch, match)

@@ -25,6 +25,7 @@ class Echoes:
             rules: The rule book.
         """
         self._same, self._also = rules.echoes.get("same"), rules.echoes.get("also")
+        self._requirements = rules.lexicon.requirements
 
     def read(self, stretch: Stretch, found: Sequence[Found], before: Sequence[Found]) -> list[Found]:
         """What a sentence says over again.
@@ -37,7 +38,9 @@ class Echoes:
         Returns:
             A reading for each of the others it names and each thing that is said of them.
         """
-        if self._same is None or not self._same.may_match(set(stretch.text)):
+        if self._same is None or not (found or before):
+            return []
+        if not self._same.may_match(self._requirements.held(stretch.text)):
             return []
         match = self._same.regex.search(stretch.text)
         if match is None:

@@ -137,9 +137,9 @@ class Reader:
             if element.person is not None and (element.party or element.seat):
                 self._tie(element, element, post)
         text = "".join(e.char for e in row)
-        characters = set(text)
+        held = self._rules.lexicon.requirements.held(text)
         for template in self._rules.ties:
-            for match in template.regex.finditer(text) if template.may_match(characters) else ():
+            for match in template.regex.finditer(text) if template.may_match(held) else ():
                 parts = {
                     k.partition("__")[0]: row[match.start(k)] for k, got in match.groupdict().items() if got
                 }
@@ -206,31 +206,36 @@ class Reader:
     def _assemble(self, row: list[Element]) -> list[Element]:
         if not any(e.char in "PLSHDG" or e.char > "\uffff" for e in row):
             return row
+        requirements = self._rules.lexicon.requirements
         text = "".join(e.char for e in row)
-        characters = set(text)
+        held = requirements.held(text)
         for phrase in self._rules.phrases:
-            if not phrase.template.may_match(characters):
+            if not phrase.template.may_match(held):
                 continue
-            row = list(self._reduce(row, text, phrase.template.regex, KINDS[phrase.kind]))
-            text = "".join(e.char for e in row)
-            characters = set(text)
-        return without(self._lists.joined(gather(row, self._spoken_of)), self._rules.asides)
+            reduced = self._reduce(row, text, phrase.template.regex, KINDS[phrase.kind])
+            if reduced is not row:
+                row = reduced
+                text = "".join(e.char for e in row)
+                held = requirements.held(text)
+        return without(self._lists.joined(gather(row, self._spoken_of)), self._rules)
 
-    def _reduce(self, row: list[Element], text: str, regex: re.Pattern[str], char: str) -> Iterator[Element]:
+    def _reduce(self, row: list[Element], text: str, regex: re.Pattern[str], char: str) -> list[Element]:
+        """A row with the phrases of one kind put together; the row itself where it holds none."""
+        out: list[Element] = []
         at = 0
         for match in regex.finditer(text):
             begin, end = match.span()
             if end == begin or begin < at:
                 continue
-            yield from row[at:begin]
+            out += row[at:begin]
             parts = {
                 name.partition("__")[0]: row[match.start(name)]
                 for name, got in match.groupdict().items()
                 if got
             }
-            yield self._join(row[begin:end], parts, char)
+            out.append(self._join(row[begin:end], parts, char))
             at = end
-        yield from row[at:]
+        return out + row[at:] if at else row
 
     def _join(self, members: list[Element], parts: Mapping[str, Element], char: str) -> Element:
         head = parts.get("head")

@@ -12,7 +12,7 @@ from hustings.pipeline.frames.found import Found, Span, Stretch, each, is_slot, 
 from hustings.pipeline.frames.relatives import Relatives
 from hustings.rules import SLOT_KINDS, Pattern, RuleBook, Scope
 from hustings.rules.lexicon import FIRST_CUE
-from hustings.rules.template import CONTENDERS, MOMENTS
+from hustings.rules.template import CONTENDERS
 
 _BOUNDS = frozenset({"at_least"})  # what a pattern sets that fills no slot
 
@@ -28,6 +28,7 @@ class PatternMatcher:
         """
         self._relatives = Relatives(rules)
         self._additions = Additions(rules, self._relatives)
+        self._requirements = rules.lexicon.requirements
         self._nouns = rules.lexicon.nouns
         self._place = re.compile(f"(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsGd],?)*")
         aside = re.escape(rules.lexicon.characters("aside"))
@@ -53,8 +54,9 @@ class PatternMatcher:
         """
         found: list[Found] = []
         characters = set(stretch.text)
+        held = self._requirements.held(stretch.text)
         for order, pattern in enumerate(
-            p for scope in scopes for p in self._index[scope].possible(characters)
+            p for scope in scopes for p in self._index[scope].possible(characters, held)
         ):
             if not pattern.strangers.isdisjoint(characters):
                 continue
@@ -63,7 +65,7 @@ class PatternMatcher:
                     reading = self._kept_apart(stretch, self._reading(stretch, pattern, match, order), order)
                     if reading is not None and not self._of_an_aside(stretch, reading):
                         found += (reading, *self._more(stretch, reading, reading.span[1]))
-        best = (self._additions.complete(stretch, characters, reading) for reading in _best(found))
+        best = (self._additions.complete(stretch, held, reading) for reading in _best(found))
         return [self._placed(stretch, reading) for reading in best if reading]
 
     def _reading(self, stretch: Stretch, pattern: Pattern, match: re.Match[str], order: int) -> Found:
@@ -148,23 +150,23 @@ class _Index:
     """Patterns by a character that any match of theirs must hold, so that few are tried on each sentence."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._order = {pattern.id: n for n, pattern in enumerate(patterns)}
-        self._by_character: dict[str, list[Pattern]] = defaultdict(list)
-        self._always: list[Pattern] = []
-        for pattern in patterns:
-            # What is said of contenders and figures is in most sentences; a cue is not, and a time is in few.
-            keys = [n for n in pattern.template.required if min(n) >= FIRST_CUE or n <= MOMENTS]
-            for character in min(keys, key=lambda n: (not n <= MOMENTS, len(n)), default=()):
-                self._by_character[character].append(pattern)
+        self._patterns = patterns
+        self._by_character: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._always: list[tuple[int, int]] = []
+        for n, pattern in enumerate(patterns):
+            # What is said of contenders and figures is in most sentences; a cue is not.
+            keys = [needed for needed in pattern.template.required if min(needed) >= FIRST_CUE]
+            entry = (n, pattern.template.asks)
+            for character in min(keys, key=len, default=()):
+                self._by_character[character].append(entry)
             if not keys:
-                self._always.append(pattern)
+                self._always.append(entry)
 
-    def possible(self, characters: Set[str]) -> list[Pattern]:
-        """The patterns that could match a string of these characters, in their order."""
-        near = {p.id: p for c in characters if c in self._by_character for p in self._by_character[c]}
-        tried = (*self._always, *near.values())
-        fit = [p for p in tried if p.template.may_match(characters)]
-        return sorted(fit, key=lambda p: self._order[p.id])
+    def possible(self, characters: Set[str], held: int) -> list[Pattern]:
+        """The patterns that could match a string of these characters, which holds so much, in their order."""
+        near = [self._by_character[c] for c in characters if c in self._by_character]
+        fit = {n for entries in (self._always, *near) for n, asks in entries if asks & held == asks}
+        return [self._patterns[n] for n in sorted(fit)]
 
 
 def _best(found: Sequence[Found]) -> list[Found]:
