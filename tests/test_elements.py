@@ -11,8 +11,9 @@ from hustings import load
 from hustings.countries import country
 from hustings.pipeline.document import make_doc
 from hustings.pipeline.frames.element import Element
-from hustings.pipeline.frames.elements import Reader, pieces
+from hustings.pipeline.frames.elements import Reader
 from hustings.pipeline.frames.phrase_table import PhraseTable
+from hustings.pipeline.frames.sentences import pieces
 from hustings.read import read
 from hustings.rules import book
 from hustings.rules.lexicon import FIRST_CUE, Lexicon

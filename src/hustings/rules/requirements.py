@@ -16,6 +16,7 @@ class Requirements:
         """Begin with none."""
         self._bits: dict[frozenset[str], int] = {}
         self._met: dict[str, int] = {}
+        self._last: tuple[str, int] = ("", 0)
 
     def mask(self, required: Iterable[frozenset[str]]) -> int:
         """The bits of what a template needs.
@@ -29,12 +30,16 @@ class Requirements:
                 bit = self._bits[needed] = 1 << len(self._bits)
                 for character in needed:
                     self._met[character] = self._met.get(character, 0) | bit
+                self._last = ("", 0)
             mask |= self._bits[needed]
         return mask
 
     def held(self, text: str) -> int:
         """The bits of all that a row's string holds something of."""
-        held = 0
-        for character in set(text):
-            held |= self._met.get(character, 0)
+        last, held = self._last  # several ask of one row in turn
+        if text != last:
+            held = 0
+            for character in set(text):
+                held |= self._met.get(character, 0)
+            self._last = text, held
         return held

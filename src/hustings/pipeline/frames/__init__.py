@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -14,22 +14,22 @@ from hustings.pipeline.frames.cards import CardReader
 from hustings.pipeline.frames.deposits import DepositReader
 from hustings.pipeline.frames.echoes import Echoes
 from hustings.pipeline.frames.element import Element
-from hustings.pipeline.frames.elements import Reader, pieces
+from hustings.pipeline.frames.elements import Reader
 from hustings.pipeline.frames.found import Found, Stretch
+from hustings.pipeline.frames.framing import Framing
 from hustings.pipeline.frames.matching import PatternMatcher
 from hustings.pipeline.frames.memberships import Memberships
 from hustings.pipeline.frames.pairs import Pairs
 from hustings.pipeline.frames.phrase_table import PhraseTable
+from hustings.pipeline.frames.sentences import Sentences
 from hustings.pipeline.frames.subjects import Subjects
-from hustings.pipeline.frames.tables import Cells, TableReader
+from hustings.pipeline.frames.tables import TableReader
 from hustings.pipeline.frames.totals import Totals
 from hustings.pipeline.layers import FrameLayer
 from hustings.rules import RuleBook, Scope, book, data
 from hustings.rules.template import KINDS
 
-_WIDE_GAP = 2  # elements: a longer gap between the parts of a match is no evidence
 _SCOPES: Mapping[str, tuple[Scope, ...]] = {"heading": ("heading", "line"), "board": ("line",)}
-_PAST = frozenset({"tenure"})  # 'a councillor since 2014 had been tipped to win' has been one all the same
 _LONE: tuple[Scope, ...] = ("line", "block")  # a paragraph that is one sentence may be a line of a list
 _BLOCK = 2  # lines that make a board
 _NOTE = 14  # elements: sentences no longer than this that follow one another may be one note of a result
@@ -68,6 +68,8 @@ class Frames:
     def __call__(self, doc: Doc) -> Doc:
         """Fill `doc._.frames`, and add to `doc._.ties` what noun phrases tie people to."""
         reader = Reader(doc, self._rules, self._cues, self._territories)
+        framing = Framing(doc)
+        sentences = Sentences(doc)
         totals = Totals(doc, self._rules, self._places)
         memberships = Memberships(doc, self._rules)
         subjects, pairs = Subjects(doc, self._rules), Pairs(doc, self._rules)
@@ -79,10 +81,10 @@ class Frames:
             if role in _UNREAD:
                 continue
             if role != "board" or (block and block[-1].post != post):
-                self._close(doc, block, frames, above)
+                self._close(doc, framing, block, frames, above)
                 block, above = [], None
             said: Sequence[Found] = ()
-            for first, last in _sentences(doc, start, end):
+            for first, last in sentences.within(start, end):
                 stretch = Stretch(reader.row(first, last, post), post, n)
                 alone = role == "board" or (first, last) == (start, end)
                 found = self._patterns.match(
@@ -94,58 +96,66 @@ class Frames:
                     stretch, subjects.complete(stretch, memberships.complete(stretch, found))
                 )
                 heads = alone and role in _SCOPES
-                frames += [_frame(doc, stretch, f) for f in totals.complete(stretch, found, heads=heads)]
+                frames += [framing.of(stretch, f) for f in totals.complete(stretch, found, heads=heads)]
                 if role == "board" or (role == "heading" and alone):
                     block.append(stretch)  # a board's first line may stand as its heading
                 elif role != "board":
                     above = stretch
                 if role == "board" or len(stretch.row) > _NOTE or (notes and notes[-1].post != post):
-                    frames += self._notes(doc, notes)
+                    frames += self._notes(framing, notes)
                     notes = []
                 if role != "board" and len(stretch.row) <= _NOTE:
                     notes.append(stretch)
-        self._close(doc, block, frames, above)
-        frames += self._notes(doc, notes)
+        self._close(doc, framing, block, frames, above)
+        frames += self._notes(framing, notes)
         doc._.frames = _unique(frames)
         doc._.ties = sorted([*doc._.ties, *reader.ties], key=lambda t: t["start"])
         return doc
 
-    def _read(self, doc: Doc, stretch: Stretch, scopes: Sequence[Scope]) -> list[FrameLayer]:
-        return [_frame(doc, stretch, found) for found in self._patterns.match(stretch, scopes)]
+    def _read(self, framing: Framing, lines: Sequence[Stretch]) -> list[FrameLayer]:
+        """Read lines as one row, a line's end between them."""
+        whole = _joined(lines)
+        return [framing.of(whole, found) for found in self._patterns.match(whole, ("block",))]
 
-    def _notes(self, doc: Doc, notes: Sequence[Stretch]) -> list[FrameLayer]:
+    def _notes(self, framing: Framing, notes: Sequence[Stretch]) -> list[FrameLayer]:
         """Read short sentences that follow one another ('Electorate 76,900. Turnout 51%.') as one row."""
-        return self._read(doc, _joined(notes), ("block",)) if len(notes) > 1 else []
+        return self._read(framing, notes) if len(notes) > 1 else []
 
     def _close(
-        self, doc: Doc, lines: Sequence[Stretch], frames: list[FrameLayer], above: Stretch | None
+        self,
+        doc: Doc,
+        framing: Framing,
+        lines: Sequence[Stretch],
+        frames: list[FrameLayer],
+        above: Stretch | None,
     ) -> None:
         """Read a board's lines together; where its title is one of projections, nothing in it is a result."""
-        frames += self._block(doc, lines)
-        self._lost_deposits(doc, lines if above is None else [above, *lines], frames)
+        frames += self._block(doc, framing, lines)
+        self._lost_deposits(doc, framing, lines if above is None else [above, *lines], frames)
         if len(lines) > 1 and not self._projections.isdisjoint(lines[0].text):
             under = {line.segment for line in lines[1:]}
             for frame in frames:
                 if frame["segment"] in under:
                     frame["modality"] = "forecast"
 
-    def _lost_deposits(self, doc: Doc, lines: Sequence[Stretch], frames: list[FrameLayer]) -> None:
+    def _lost_deposits(
+        self, doc: Doc, framing: Framing, lines: Sequence[Stretch], frames: list[FrameLayer]
+    ) -> None:
         """Read a board, and what stands above it, for lost deposits; a count of them is none of votes or seats."""
         if len(lines) < _BLOCK:
             return
-        found = [_cells_frame(doc, c, lines) for c in self._deposits.read(doc, [x.row for x in lines])]
-        listed = {frame["segment"] for frame in found if "count" in frame["slots"]}
-        frames[:] = [frame for frame in frames if frame["segment"] not in listed] + found
+        found = [framing.of_cells(c, lines) for c in self._deposits.read(doc, [x.row for x in lines])]
+        if listed := {frame["segment"] for frame in found if "count" in frame["slots"]}:
+            frames[:] = [frame for frame in frames if frame["segment"] not in listed]
+        frames += found
 
-    def _block(self, doc: Doc, lines: Sequence[Stretch]) -> list[FrameLayer]:
-        """Read the lines of a board as one row, a line's end between them, and as tables."""
+    def _block(self, doc: Doc, framing: Framing, lines: Sequence[Stretch]) -> list[FrameLayer]:
+        """Read the lines of a board as one row and as tables."""
         if len(lines) < _BLOCK:
             return []
         rows = [line.row for line in lines]
         cells = [cell for reader in self._readers for cell in reader.read(doc, rows)]
-        return self._read(doc, _joined(lines), ("block",)) + [
-            _cells_frame(doc, cell, lines) for cell in cells
-        ]
+        return self._read(framing, lines) + [framing.of_cells(cell, lines) for cell in cells]
 
 
 def _joined(lines: Sequence[Stretch]) -> Stretch:
@@ -156,108 +166,6 @@ def _joined(lines: Sequence[Stretch]) -> Stretch:
             row.append(Element("¶", line.row[0].start, line.row[0].start))
         row += line.row
     return Stretch(row, lines[0].post, lines[0].segment)
-
-
-def _sentences(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    first = start
-    for i in range(start + 1, end):
-        if doc[i].is_sent_start:
-            yield from pieces(first, i)
-            first = i
-    yield from pieces(first, end)
-
-
-def _cells_frame(doc: Doc, cells: Cells, lines: Sequence[Stretch]) -> FrameLayer:
-    """One contender's figures in a table as a frame; the evidence is the cells themselves."""
-    elements = sorted(cells.slots.values(), key=lambda e: e.start)
-    return FrameLayer(
-        type=cells.type,
-        rule=cells.rule,
-        slots={slot: [_filler(e, e)] for slot, e in cells.slots.items()},
-        evidence=[_characters(doc, e.start, e.end) for e in elements],
-        cues=[],
-        post=lines[cells.line].post,
-        segment=lines[cells.line].segment,
-        modality="asserted",
-    )
-
-
-def _frame(doc: Doc, stretch: Stretch, found: Found) -> FrameLayer:
-    filled: dict[str, object] = dict(found.pattern.set)
-    for name, element in found.slots.items():
-        filled[name] = [_filler(e, element) for e in element.members()]
-        if element.quantity is not None and len(element.members()) > 1:
-            filled["respectively"] = True
-    return FrameLayer(
-        type=found.pattern.type,
-        rule=found.pattern.id,
-        slots=filled,
-        evidence=_evidence(doc, stretch.row, found),
-        cues=[
-            _characters(doc, stretch.row[first].start, stretch.row[last - 1].end)
-            for first, last in found.cues
-        ],
-        post=stretch.post,
-        segment=stretch.segment,
-        modality=found.pattern.modality or _modality(doc, stretch.row, found),
-    )
-
-
-def _filler(element: Element, whole: Element) -> dict[str, Any]:
-    return {
-        "start": element.start,
-        "end": element.end,
-        "kind": element.char,
-        "person": element.person,
-        "party": element.party or whole.party,
-        "seat": element.seat or whole.seat,
-        "quantity": element.quantity,
-        "moment": element.moment,
-    }
-
-
-def _evidence(doc: Doc, row: Sequence[Element], found: Found) -> list[tuple[int, int]]:
-    """Code-point spans of a reading without its wide gaps."""
-    start, end = found.span
-    parts: list[tuple[int, int]] = []
-    at = start
-    for first, last in sorted(g for g in found.gaps if g[1] - g[0] > _WIDE_GAP):
-        if first > at:
-            parts.append((at, first))
-        at = last
-    if end > at:
-        parts.append((at, end))
-    out = []
-    for first, last in parts:
-        elements = [e for e in row[first:last] if e.end > e.start]
-        while elements and elements[-1].char in ",;:.–":
-            elements.pop()
-        while elements and elements[0].char in ",;:.–":
-            elements.pop(0)
-        if elements:
-            out.append(_characters(doc, elements[0].start, elements[-1].end))
-    return out
-
-
-def _characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    if start and doc[start].text == "-" and not doc[start - 1].whitespace_:  # the '-leader' of a 'co-leader'
-        start -= 1
-    last = doc[end - 1]
-    return doc[start].idx, last.idx + len(last)
-
-
-def _modality(doc: Doc, row: Sequence[Element], found: Found) -> str:
-    """The modality over a reading's cue; for a noun, also that of the verb whose subject it is.
-
-    'A majority of 5,000 would be a triumph' has its cue before the word that makes it hypothetical.
-    """
-    ends = row[found.span[1] - 1].end if found.noun else found.anchor.end
-    led = found.noun and found.pattern.type not in _PAST
-    verb = row[found.after].start if led and found.after < len(row) else None
-    for q in doc._.qualifiers:
-        if (q["start"] < ends and found.anchor.start < q["end"]) or q["start"] == verb:
-            return str(q["modality"])
-    return "asserted"
 
 
 def _unique(frames: list[FrameLayer]) -> list[FrameLayer]:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.attrs import IS_SPACE, IS_TITLE, IS_UPPER, LOWER
+from spacy.attrs import IS_SPACE, IS_TITLE, IS_UPPER, LOWER, ORTH
 from spacy.tokens import Doc
 
 from hustings.pipeline.frames.asides import without
@@ -18,6 +18,7 @@ from hustings.pipeline.frames.element import Element
 from hustings.pipeline.frames.gathering import gather
 from hustings.pipeline.frames.lists import Lists
 from hustings.pipeline.frames.phrase_table import PhraseTable
+from hustings.pipeline.frames.plain_words import PlainWords
 from hustings.pipeline.layers import TieLayer
 from hustings.rules import RuleBook
 from hustings.rules.template import KINDS
@@ -25,10 +26,8 @@ from hustings.rules.template import KINDS
 _UNITS = {
     unit: KINDS[unit] for unit in ("votes", "percent", "points", "seats", "people", "candidates", "pounds")
 }
-_PUNCTUATION = frozenset(",;:.–()\"'%-•/[]+=&#")
-_BULLETS = frozenset("•*▪·‣●○◦")
 _BACK = 40  # tokens: how far before 'its candidate' its party may be named
-_MAX_ELEMENTS = 400  # a longer sentence is read in pieces, so that time stays linear
+_LONGEST = 6  # tokens of a cue phrase
 
 
 class Reader:
@@ -47,16 +46,19 @@ class Reader:
         self._rules = rules
         self._cues = cues
         self._territories = territories
-        flags = doc.to_array([LOWER, IS_TITLE, IS_UPPER, IS_SPACE]).tolist()
+        flags = doc.to_array([LOWER, ORTH, IS_TITLE, IS_UPPER, IS_SPACE]).tolist()
         self._lower: list[int] = [lower for lower, *_ in flags]
-        self._flags = [(bool(title or upper), bool(space)) for _, title, upper, space in flags]
+        self._flags = [(orth, bool(title or upper), bool(space)) for _, orth, title, upper, space in flags]
+        self._words = PlainWords(doc, rules.trades)
+        self._phrases = [(p.template.asks, p.template.regex, KINDS[p.kind]) for p in rules.phrases]
+        self._requirements = rules.lexicon.requirements
         self._lists = Lists(doc, rules)
         self._owners = frozenset(rules.lexicon.characters("possessive"))
         self._groups = rules.lexicon.words("group_owner")
         self._parties = [(ent.start, ent.end) for ent in doc.ents if ent.label_ == "PARTY"]
         self._titles = rules.lexicon.words("title")
-        self._trades = rules.trades
         self._fixed = self._index()
+        self._free = self._until_fixed()
         self.ties: list[TieLayer] = []
         resolved = [m for m in doc._.mentions if m["kind"] == "description" and m["person"] is not None]
         self._described = {m["end"] - 1: m["person"] for m in resolved}
@@ -137,7 +139,7 @@ class Reader:
             if element.person is not None and (element.party or element.seat):
                 self._tie(element, element, post)
         text = "".join(e.char for e in row)
-        held = self._rules.lexicon.requirements.held(text)
+        held = self._requirements.held(text)
         for template in self._rules.ties:
             for match in template.regex.finditer(text) if template.may_match(held) else ():
                 parts = {
@@ -162,7 +164,7 @@ class Reader:
                 yield fixed
                 i = fixed.end
                 continue
-            capital, space = self._flags[i]
+            word, capital, space = self._flags[i]
             if space:
                 i += 1
                 continue
@@ -171,7 +173,7 @@ class Reader:
                 yield Element(char, i, i + length)
                 i += length
                 continue
-            cue = self._cues.match(self._lower, i, self._free(i, end))
+            cue = self._cues.match(self._lower, i, min(end, i + _LONGEST, self._free[i]))
             if cue:
                 char, length = cue
                 if length == 1 and char in self._owners:
@@ -179,44 +181,26 @@ class Reader:
                 yield Element(char, i, i + length)
                 i += length
                 continue
-            yield Element(self._plain(i, capital), i, i + 1)
+            yield Element(self._words.character(i, word), i, i + 1)
             i += 1
 
-    def _free(self, i: int, end: int) -> int:
-        """Where the next fixed element begins, or the end."""
-        j = i + 1
-        while j < end and j - i < 6 and j not in self._fixed:
-            j += 1
-        return j
-
-    def _plain(self, i: int, capital: bool) -> str:
-        token = self._doc[i]
-        text: str = token.text
-        if text in _BULLETS:
-            return "•"
-        if text in _PUNCTUATION:
-            alone = i > 0 and self._doc[i - 1].whitespace_ and token.whitespace_
-            return "–" if text == "-" and alone else text
-        if token.is_punct and not token.is_alpha:
-            return "." if text.strip(".…!?") == "" else ","
-        if token.lower_ in self._trades:
-            return KINDS["trade"]
-        return "W" if capital else "w"
+    def _until_fixed(self) -> list[int]:
+        """For every token where the next fixed element after it begins, or the Doc's end."""
+        out = [len(self._doc)] * len(self._doc)
+        for i in range(len(out) - 2, -1, -1):
+            out[i] = i + 1 if i + 1 in self._fixed else out[i + 1]
+        return out
 
     def _assemble(self, row: list[Element]) -> list[Element]:
         if not any(e.char in "PLSHDG" or e.char > "\uffff" for e in row):
             return row
-        requirements = self._rules.lexicon.requirements
         text = "".join(e.char for e in row)
-        held = requirements.held(text)
-        for phrase in self._rules.phrases:
-            if not phrase.template.may_match(held):
-                continue
-            reduced = self._reduce(row, text, phrase.template.regex, KINDS[phrase.kind])
-            if reduced is not row:
+        held = self._requirements.held(text)
+        for asks, regex, char in self._phrases:
+            if asks & held == asks and (reduced := self._reduce(row, text, regex, char)) is not row:
                 row = reduced
                 text = "".join(e.char for e in row)
-                held = requirements.held(text)
+                held = self._requirements.held(text)
         return without(self._lists.joined(gather(row, self._spoken_of)), self._rules)
 
     def _reduce(self, row: list[Element], text: str, regex: re.Pattern[str], char: str) -> list[Element]:
@@ -294,9 +278,3 @@ def _quantity_char(q: Mapping[str, object]) -> str:
     if q["sign"]:
         return KINDS["signed"]
     return KINDS["decimal"] if q["form"] == "decimal" else KINDS["integer"]
-
-
-def pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut an overlong stretch of tokens so that matching stays linear."""
-    for at in range(start, end, _MAX_ELEMENTS):
-        yield at, min(end, at + _MAX_ELEMENTS)

@@ -23,6 +23,8 @@ def gather(row: Sequence[Element], resolved: Mapping[int, tuple[int, int]]) -> l
     Returns:
         The row with each as one element.
     """
+    if not any(e.start in resolved for e in row):
+        return list(row)
     out: list[Element] = []
     at = 0
     while at < len(row):

@@ -28,7 +28,8 @@ class Lists:
             rules: The rule book, for what joins and what keeps apart.
         """
         self._doc = doc
-        joined = rf",?(?:{re.escape(rules.lexicon.symbol(('and',)))}|&)"
+        self._and = rules.lexicon.symbol(("and",))
+        joined = rf",?(?:{re.escape(self._and)}|&)"
         self._list = re.compile("|".join(f"{kind}(?:,{kind})*{joined}{kind}" for kind in _LISTED))
         counted = f"[{_COUNTED}]"
         in_order = re.escape(rules.lexicon.symbol(("respectively",)))
@@ -40,7 +41,10 @@ class Lists:
 
     def joined(self, row: list[Element]) -> list[Element]:
         """A row with the coordinated elements of one kind as one, but not those of 'between A and B'."""
-        row = self._figures_joined(row)
+        text = "".join(e.char for e in row)
+        if self._and not in text and "&" not in text:
+            return row
+        row = self._figures_joined(row, text)
         text = "".join(e.char for e in row)
         out: list[Element] = []
         at = 0
@@ -54,11 +58,11 @@ class Lists:
             at = match.end()
         return out + row[at:]
 
-    def _figures_joined(self, row: list[Element]) -> list[Element]:
+    def _figures_joined(self, row: list[Element], text: str) -> list[Element]:
         """A row with the figures of several as one: '9,420 and 8,118 respectively', 'third and fourth'."""
         out: list[Element] = []
         at = 0
-        for match in self._figures.finditer("".join(e.char for e in row)):
+        for match in self._figures.finditer(text):
             members = [e for e in row[match.start() : match.end()] if e.quantity is not None]
             out += row[at : match.start()]
             whole = replace(members[-1], start=members[0].start, items=tuple(members))

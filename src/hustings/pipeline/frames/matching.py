@@ -14,6 +14,7 @@ from hustings.rules import SLOT_KINDS, Pattern, RuleBook, Scope
 from hustings.rules.lexicon import FIRST_CUE
 from hustings.rules.template import CONTENDERS
 
+_COMMON = ("prep", "the", "be", "have")  # classes of words that are in most sentences
 _BOUNDS = frozenset({"at_least"})  # what a pattern sets that fills no slot
 
 
@@ -37,8 +38,9 @@ class PatternMatcher:
         self._told_of = re.compile(f",{re.escape(rules.lexicon.symbol(('who',)))}")
         self._of_owners = frozenset(("'", rules.lexicon.symbol(("'s",))))
         self._governors = frozenset(rules.lexicon.characters("governs"))
+        common = "".join(rules.lexicon.characters(name) for name in _COMMON)
         self._index: dict[Scope, _Index] = {
-            scope: _Index([p for p in rules.patterns() if p.scope == scope])
+            scope: _Index([p for p in rules.patterns() if p.scope == scope], common)
             for scope in ("sentence", "heading", "line", "block")
         }
 
@@ -149,17 +151,16 @@ class PatternMatcher:
 class _Index:
     """Patterns by a character that any match of theirs must hold, so that few are tried on each sentence."""
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
+    def __init__(self, patterns: Sequence[Pattern], common: str) -> None:
         self._patterns = patterns
         self._by_character: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._always: list[tuple[int, int]] = []
         for n, pattern in enumerate(patterns):
-            # What is said of contenders and figures is in most sentences; a cue is not.
-            keys = [needed for needed in pattern.template.required if min(needed) >= FIRST_CUE]
             entry = (n, pattern.template.asks)
-            for character in min(keys, key=len, default=()):
+            needs = pattern.template.required
+            for character in min(needs, key=lambda needed: _commonness(needed, common), default=()):
                 self._by_character[character].append(entry)
-            if not keys:
+            if not needs:
                 self._always.append(entry)
 
     def possible(self, characters: Set[str], held: int) -> list[Pattern]:
@@ -167,6 +168,11 @@ class _Index:
         near = [self._by_character[c] for c in characters if c in self._by_character]
         fit = {n for entries in (self._always, *near) for n, asks in entries if asks & held == asks}
         return [self._patterns[n] for n in sorted(fit)]
+
+
+def _commonness(needed: Set[str], common: str) -> tuple[bool, bool, int]:
+    """How likely a sentence holds one of some characters: contenders, figures and 'of' rather than other cues."""
+    return min(needed) < FIRST_CUE, not needed.isdisjoint(common), len(needed)
 
 
 def _best(found: Sequence[Found]) -> list[Found]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from spacy.attrs import LOWER
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from hustings.pipeline.frames.element import Element
@@ -150,9 +153,9 @@ class Scopes:
     def local(self) -> bool:
         """Whether the Doc is about councils rather than parliaments."""
         if self._local is None:
-            words = [token.lower_ for token in self._doc]
-            councils = sum(word in self._councils for word in words)
-            self._local = councils > sum(word in self._of_parliaments for word in words)
+            words = Counter(self._doc.to_array(LOWER).tolist())
+            councils = sum(words[get_string_id(word)] for word in self._councils)
+            self._local = councils > sum(words[get_string_id(word)] for word in self._of_parliaments)
         return self._local
 
     def _council(self, row: Sequence[Element], end: int) -> tuple[bool, int]:
