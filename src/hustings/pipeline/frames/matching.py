@@ -12,7 +12,7 @@ from hustings.pipeline.frames.found import Found, Span, Stretch, each, is_slot, 
 from hustings.pipeline.frames.relatives import Relatives
 from hustings.rules import SLOT_KINDS, Pattern, RuleBook, Scope
 from hustings.rules.lexicon import FIRST_CUE
-from hustings.rules.template import CONTENDERS
+from hustings.rules.template import CONTENDERS, MOMENTS
 
 _COMMON = ("prep", "the", "be", "have")  # classes of words that are in most sentences
 _BOUNDS = frozenset({"at_least"})  # what a pattern sets that fills no slot
@@ -170,9 +170,9 @@ class _Index:
         return [self._patterns[n] for n in sorted(fit)]
 
 
-def _commonness(needed: Set[str], common: str) -> tuple[bool, bool, int]:
-    """How likely a sentence holds one of some characters: contenders, figures and 'of' rather than other cues."""
-    return min(needed) < FIRST_CUE, not needed.isdisjoint(common), len(needed)
+def _commonness(needed: Set[str], common: str) -> tuple[bool, bool, bool, int]:
+    """How likely a sentence holds one of some characters: a time least; contenders, figures and 'of' most."""
+    return not needed <= MOMENTS, min(needed) < FIRST_CUE, not needed.isdisjoint(common), len(needed)
 
 
 def _best(found: Sequence[Found]) -> list[Found]:
