@@ -16,7 +16,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span
 
 from hustings.claims.places import Place, Places
-from hustings.claims.values import Party, Person, Seat
+from hustings.claims.values import Party, Person, PostRef, Seat
 from hustings.countries import Country
 from hustings.pipeline.gazetteer import party_of, seat_of
 from hustings.rules import book
@@ -56,6 +56,11 @@ class Context:
         words = book(doc.lang_).lexicon.words
         self._aside = _asides([lower for _, _, lower, _ in tokens], opens, words("aside"))
         self._besides, self._of_people = words("local_office"), words("aside_person")
+        self._posts = doc._.posts
+        self._references = [PostRef(**{k: post[k] for k in PostRef.model_fields}) for post in self._posts]
+        # Each party and seat is looked up once: many claims ask for the same.
+        self._parties: dict[tuple[int, int], Party] = {}
+        self._by_place: dict[tuple[int, int], Seat] = {}
         self._unit: dict[int, str] = {}
         self._full: dict[str, str] = {}
         segments = doc._.segments
@@ -128,20 +133,29 @@ class Context:
 
     def party(self, tokens: tuple[int, int]) -> Party:
         """The party that a run of tokens names: canonical where it is known, else as written."""
-        words = self.words(*tokens)
-        known = party_of(self.country, words, self.document.date)
-        span = (self.span(*tokens),)
-        return Party(name=known.name, id=known.id, spans=span) if known else Party(name=words, spans=span)
+        start, end = tokens
+        if (start, end) not in self._parties:
+            words, spans = self.words(start, end), (self.span(start, end),)
+            known = party_of(self.country, words, self.document.date)
+            name, party_id = (known.name, known.id) if known else (words, None)
+            self._parties[start, end] = Party(name=name, id=party_id, spans=spans)
+        return self._parties[start, end]
 
     def seat(self, tokens: tuple[int, int]) -> Seat:
         """The seat that a run of tokens names: canonical where it is known, else as written."""
-        words = self.words(*tokens)
-        full = self._full.get(self._unit.get(tokens[0], ""), words)
-        known = seat_of(self.country, words, self.document.date) or seat_of(
-            self.country, full, self.document.date
-        )
-        span = (self.span(*tokens),)
-        return Seat(name=known.name, id=known.id, spans=span) if known else Seat(name=full, spans=span)
+        start, end = tokens
+        if (start, end) not in self._by_place:
+            words, spans = self.words(start, end), (self.span(start, end),)
+            full = self._full.get(self._unit.get(start, ""), words)
+            day = self.document.date
+            known = seat_of(self.country, words, day) or seat_of(self.country, full, day)
+            name, seat_id = (known.name, known.id) if known else (full, None)
+            self._by_place[start, end] = Seat(name=name, id=seat_id, spans=spans)
+        return self._by_place[start, end]
+
+    def post(self, index: int) -> PostRef | None:
+        """What claims say of the post they were read from; None outside any post."""
+        return self._references[index] if index < len(self._references) else None
 
     def sentence(self, token: int) -> int:
         """The number of the sentence that a token is in."""
@@ -230,11 +244,12 @@ class Context:
 
     def _told_of(self, token: int) -> bool:
         """Whether a token is in a relative clause about a person: 'Ann Lee, who lost Moor in 2015'."""
+        if not self._aside[token]:
+            return False
         first = token
         while first and self._aside[first - 1] == self._aside[token]:
             first -= 1
-        opens = self.doc[first + 1].lower_ if self._aside[token] else ""
-        return opens in self._of_people
+        return self.doc[first + 1].lower_ in self._of_people
 
     def _of_office(self, token: int) -> bool:
         """Whether a seat is named for an office that somebody holds besides: 'a councillor for Moor'."""
@@ -253,8 +268,7 @@ class Context:
         return places.all[0].span if places and places.all[0].heading else None
 
     def _kind(self, post: int) -> str:
-        posts = self.doc._.posts
-        return str(posts[post]["kind"]) if post < len(posts) else "article"
+        return str(self._posts[post]["kind"]) if post < len(self._posts) else "article"
 
 
 def _segments(doc: Doc) -> list[int]:

@@ -14,7 +14,7 @@ from hustings.claims.confidence import confidence
 from hustings.claims.context import Context
 from hustings.claims.pooling import pooled
 from hustings.claims.siblings import distinct, fullest, share
-from hustings.claims.values import Duration, Evidence, Party, Person, PostRef, Quantity, Seat
+from hustings.claims.values import Duration, Evidence, Party, Person, Quantity, Seat
 from hustings.countries import country as load_country
 from hustings.rules import PARTY_OF
 from hustings.rules.template import KINDS
@@ -225,8 +225,7 @@ def build(context: Context, frame: Mapping[str, Any], draft: Draft) -> Claim:
     """
     kind = registry[frame["type"]]
     slots = {k: v for k, v in draft.items() if k in kind.model_fields}
-    post = context.doc._.posts[frame["post"]] if frame["post"] < len(context.doc._.posts) else None
-    reference = PostRef(**{k: post[k] for k in ("id", "time", "headline", "author")}) if post else None
+    reference = context.post(frame["post"])
     return kind(
         **slots,
         evidence=tuple(Evidence.of(context.document.text, s, e) for s, e in frame["evidence"]),
