@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from service import bodies, openapi, problems
 from service.batch import BatchResponse
+from service.checking import CheckRequest, CheckResponse
 from service.engine import Engine, EngineError
 from service.extraction import Extractor
 from service.models import BatchAnswer, ExtractRequest, ExtractResponse, Health, Types, Version
@@ -67,6 +68,21 @@ async def records(request: Request, here: Here) -> Response:
     Contradictions in the copy are kept side by side; claims on no one contest are given as the rest.
     """
     return await _answer(request, here, RecordsRequest)
+
+
+@router.post(
+    "/v1/check",
+    response_model=CheckResponse,
+    responses=openapi.problems(413, 415, 422, 500, 503),
+    openapi_extra=openapi.body(bodies.JSON, CheckRequest),
+    tags=["checks"],
+)
+async def check(request: Request, here: Here) -> Response:
+    """Check the claims of one text or page against official results, and against one another.
+
+    Every claim has a verdict, one at least: with the rule, the figures that were compared, and a sentence.
+    """
+    return await _answer(request, here, CheckRequest)
 
 
 @router.post(

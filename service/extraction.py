@@ -13,6 +13,7 @@ from hustings import Extraction
 from hustings.pipeline import build
 from hustings.read import UnreadableError
 from service import problems
+from service.checking import CheckRequest, CheckResponse
 from service.models import ExtractRequest, ExtractResponse, Version
 from service.records import RecordsRequest, RecordsResponse
 
@@ -37,12 +38,17 @@ EXAMPLES = {
 }
 """Requests of our own wording that the OpenAPI document shows, each with what the engine really answers."""
 
-REQUESTS: Mapping[str, type[ExtractRequest]] = {"/v1/extract": ExtractRequest, "/v1/records": RecordsRequest}
+REQUESTS: Mapping[str, type[ExtractRequest]] = {
+    "/v1/extract": ExtractRequest,
+    "/v1/records": RecordsRequest,
+    "/v1/check": CheckRequest,
+}
 """What is asked for by path."""
 
 ANSWERS: Mapping[type[ExtractRequest], Callable[[Extraction, str], BaseModel]] = {
     ExtractRequest: ExtractResponse.of,
     RecordsRequest: RecordsResponse.of,
+    CheckRequest: CheckResponse.of,
 }
 """What is made of an extraction, and of the copy as it was sent, by what is asked for."""
 

@@ -250,6 +250,33 @@ def test_claims_are_merged_by_contest(client: httpx.Client) -> None:
     assert sorted(indices) == list(range(len(extracted)))
 
 
+def test_checking_answers_each_claim_with_its_verdicts(client: httpx.Client) -> None:
+    body = {"text": "Turnout in Thirsk and Malton was 59.9%.", "date": "2010-05-28"}
+    (checked,) = client.post("/v1/check", json=body).raise_for_status().json()["claims"]
+    assert checked["claim"]["seat"]["id"] == "E14000993"
+    (verdict,) = checked["verdicts"]
+    assert (verdict["type"], verdict["rule"], verdict["source"]) == ("differs", "turnout.share", "reference")
+    assert verdict["sentence"] == (
+        "The copy says turnout in Thirsk and Malton was 59.9%; by valid votes it was 49.9%."
+    )
+
+
+def test_figures_of_the_copy_name_the_claims_they_were_compared_with(client: httpx.Client) -> None:
+    text = (
+        "Priya Nair won Netherby for Labour with 18,204 votes. Tom Ashby of the Greens polled 17,180 votes and "
+        "Olu Reed, an independent, 2,011 votes. Ms Nair has a majority of 1,204."
+    )
+    claims = client.post("/v1/check", json={"text": text}).raise_for_status().json()["claims"]
+    ((kind, known, source),) = [
+        (checked["claim"]["type"], verdict["known"], verdict["source"])
+        for checked in claims
+        for verdict in checked["verdicts"]
+        if verdict["type"] == "impossible"
+    ]
+    assert (kind, known) == ("majority", 1024)
+    assert {claims[at]["claim"]["type"] for at in source} == {"tally"}
+
+
 @pytest.mark.parametrize("path", REQUESTS)
 def test_the_documents_examples_are_what_the_engine_answers(client: httpx.Client, path: str) -> None:
     operation = client.get("/openapi.json").json()["paths"][path]["post"]

@@ -13,7 +13,7 @@ from typing import Any, Literal
 import yaml
 
 from hustings.claims import Quantity
-from hustings.pipeline.layers import Hedge
+from hustings.pipeline.layers import Hedge, Unit
 
 Fit = Literal["agrees", "rounds_to", "ambiguous", "differs"]
 FITS: tuple[Fit, ...] = ("agrees", "rounds_to", "ambiguous", "differs")
@@ -51,7 +51,7 @@ def fits(said: Quantity, known: float) -> Fit:
         rounds to it at the place it is written to; `ambiguous` where its hedge is true and yet says little, or the
         official figure is cut off there; else `differs`.
     """
-    return _fits(said.value, said.hedge, said.text, said.unit in _SHARES, known)
+    return _fits(said.value, said.hedge, said.text, said.unit, known)
 
 
 def best(said: Quantity, known: Iterable[float]) -> tuple[Fit, float]:
@@ -68,7 +68,7 @@ def bounds(said: Quantity) -> tuple[float, float]:
     """Between which official figures a figure of the copy is not false, both ends included."""
     value, step = said.value, step_of(said)
     if said.hedge == "exact":
-        half = step / 2 if said.unit in _SHARES or _is_round(value) else 0.0
+        half = step / 2 if said.unit in _SHARES or _is_round(value, said.unit) else 0.0
         if half and said.unit not in _SHARES:
             half = min(half, float(settings()["exact"]["reach"]) * abs(value))
         return value - half, value + half
@@ -91,7 +91,8 @@ def settings() -> dict[str, Any]:
     return read
 
 
-def _fits(value: float, hedge: Hedge, text: str, share: bool, known: float) -> Fit:
+def _fits(value: float, hedge: Hedge, text: str, unit: Unit, known: float) -> Fit:
+    share = unit in _SHARES
     if value < 0:  # 'down by more than 5': the size of the fall is hedged
         value, known = -value, -known
     step = _step(value, text, share)
@@ -102,7 +103,7 @@ def _fits(value: float, hedge: Hedge, text: str, share: bool, known: float) -> F
         if share:
             return "rounds_to" if abs(off) <= step / 2 + _HAIR else "differs"
         near = settings()["exact"]["reach"] * value
-        if not _is_round(value) or abs(off) > near:
+        if not _is_round(value, unit) or abs(off) > near:
             return "differs"
         if abs(off) <= step / 2:
             return "rounds_to"
@@ -120,8 +121,10 @@ def _fits(value: float, hedge: Hedge, text: str, share: bool, known: float) -> F
     return "agrees" if off <= away else reach.far
 
 
-def _is_round(value: float) -> bool:
-    return bool(value) and value % settings()["exact"]["round_from"] == 0
+def _is_round(value: float, unit: Unit) -> bool:
+    """Whether a count may have been rounded."""
+    written = settings()["exact"]
+    return bool(value) and unit in written["units"] and value % written["round_from"] == 0
 
 
 @lru_cache(maxsize=4096)

@@ -43,8 +43,12 @@ class Verdict:
     source: Literal["reference"] | tuple[int, ...] = "reference"
 
     def as_json(self) -> dict[str, Any]:
-        """The verdict as an object of JSON."""
-        return asdict(self)
+        """The verdict as an object of JSON, whole numbers without a point."""
+        return asdict(self) | {"said": _whole(self.said), "known": _whole(self.known)}
+
+
+def _whole(figure: Figure) -> Figure:
+    return int(figure) if isinstance(figure, float) and figure.is_integer() else figure
 
 
 def worst(verdicts: Iterable[Verdict]) -> Type:

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
+from hustings.cli.checking import check, evaluate_checks
 from hustings.cli.console import UNUSABLE, complain, extra, parquet_ready, writing
 from hustings.cli.corpus import app as corpus
 from hustings.cli.evaluate import calibrate, card, compare, evaluate
@@ -55,7 +56,9 @@ class Format(StrEnum):
 
 app.add_typer(corpus, name="corpus")
 app.add_typer(reference, name="reference")
+app.command()(check)
 app.command()(evaluate)
+app.command("evaluate-checks")(evaluate_checks)
 app.command()(compare)
 app.command()(calibrate)
 app.command()(card)

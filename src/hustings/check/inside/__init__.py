@@ -21,7 +21,7 @@ def check(linked: Sequence[Linked], reference: Reference) -> list[Verdict]:
         reference: Names territories and their parts.
     """
     found: list[Verdict] = []
-    for contest in contests.gather(linked):
+    for contest in contests.gather(linked, reference):
         telling = Telling(contest.seat)
         for rule in _RULES:
             found += rule(contest, telling)

@@ -15,6 +15,7 @@ from hustings.claims.turnout import Turnout
 from hustings.claims.win import Win
 from hustings.countries.names import key
 from hustings.link import Linked
+from hustings.reference import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class CopyContest:
         return moved
 
 
-def gather(linked: Sequence[Linked]) -> Iterator[CopyContest]:
+def gather(linked: Sequence[Linked], reference: Reference) -> Iterator[CopyContest]:
     """The contests that claims are about, by seat and election; previous majorities stay out."""
     found: dict[tuple[str, str], CopyContest] = {}
     for index, one in enumerate(linked):
@@ -143,8 +144,12 @@ def gather(linked: Sequence[Linked]) -> Iterator[CopyContest]:
         if not name:
             continue
         about = one.election.id if one.election else (claim.election or "")
-        single = one.contest.seats == 1 if one.contest else bool(seat and seat.id)
-        contest = found.setdefault((key(name), about), CopyContest(name, single))
+        at = (key(name), about)
+        contest = found.get(at)
+        if contest is None:
+            constituency = reference.lineage.of(name) is not None
+            single = one.contest.seats == 1 if one.contest else constituency
+            contest = found[at] = CopyContest(name, single)
         _enter(contest, claim, index, one)
     for contest in found.values():
         moved = contest.settle()

@@ -23,7 +23,7 @@ def check(contest: CopyContest, telling: Telling) -> Iterator[Verdict]:
                     "copy.rank", "impossible", said, place, ahead,
                     who=entry.who, known=f"{sentences.ordinal(place)} or lower",
                 )  # fmt: skip
-            elif place == said.value and behind:
+            elif place == said.value and (ahead or behind):
                 yield telling.verdict(
                     "copy.rank", "agrees", said, place, (*ahead, *behind),
                     who=entry.who, known=sentences.ordinal(place),

@@ -47,6 +47,8 @@ def check(subject: Subject) -> Iterator[Verdict]:
     claim = subject.claim
     if claim.modality != "asserted":
         yield subject.unsupported("unchecked", None, "modality", modality=claim.modality)
+    elif not _of_its_election(subject):
+        yield subject.unsupported("unchecked", None, "no_election", election=str(claim.election))
     elif claim.type in OF_ELECTIONS:
         yield from OF_ELECTIONS[claim.type](subject)
     elif claim.type not in OF_CONTESTS:
@@ -56,3 +58,9 @@ def check(subject: Subject) -> Iterator[Verdict]:
         yield subject.unsupported("unchecked", None, "no_contest", why=why)
     else:
         yield from OF_CONTESTS[claim.type](subject)
+
+
+def _of_its_election(subject: Subject) -> bool:
+    """Whether the election that a claim names is the one it was taken to be about."""
+    named, election = subject.claim.election, subject.linked.election
+    return not named or election is None or str(election.date).startswith(named[:4])

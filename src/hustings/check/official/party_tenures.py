@@ -7,7 +7,7 @@ from datetime import date as Date
 
 from hustings.check import sentences
 from hustings.check.hedges import FITS, Fit
-from hustings.check.official.spans import Span, begins, fits_span, in_years, length
+from hustings.check.official.spans import Span, begins, fits_span, in_years, length, reaches_back
 from hustings.check.subjects import Subject
 from hustings.check.verdicts import Verdict
 from hustings.claims import Party
@@ -68,7 +68,8 @@ def _held(
     until = won[last + 1].date if last + 1 < len(won) else day
     open_end = first == 0 or theirs[first - 1] is None or not _known_before(subject, seat, won[first].date)
     for verdict in length(subject, claim, who, [Span(won[first].date, until)], day):
-        if verdict.type == "differs" and open_end:
+        earlier = open_end and reaches_back(claim, verdict.slot, won[first].date, until)
+        if verdict.type == "differs" and earlier:
             why = sentences.reason("incomplete", known=str(won[first].date.year))
             words = {"who": who, "said": str(verdict.said), "known": str(verdict.known)}
             yield subject.verdict(

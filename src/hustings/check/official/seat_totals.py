@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
+from functools import lru_cache
 
 from hustings.check import sentences
 from hustings.check.hedges import best
@@ -24,7 +25,10 @@ _BOARD = 2
 def check(subject: Subject) -> Iterator[Verdict]:
     """Check a party's seats, gains, losses and net change in a territory; the whole country where none is named."""
     claim, election = subject.claim, subject.linked.election
-    assert isinstance(claim, SeatTotal) and claim.party is not None
+    assert isinstance(claim, SeatTotal)
+    if claim.party is None:
+        yield subject.unsupported("total.seats", "party", "no_party_named")
+        return
     territory = subject.reference.territory(claim.scope) if claim.scope else None
     if claim.scope and territory is None:
         yield subject.unsupported("total.seats", None, "no_scope", scope=claim.scope)
@@ -67,6 +71,7 @@ def boards(linked: Sequence[Linked], past: Past) -> frozenset[int]:
     return frozenset(index for at, places in named.items() if right[at] >= _BOARD for index in places)
 
 
+@lru_cache(maxsize=1024)
 def counted(
     past: Past, election: Date, territory: Territory | None, party: Party
 ) -> dict[str, list[float]] | None:

@@ -56,6 +56,16 @@ def length(subject: Subject, claim: Tenure, who: str, spans: Sequence[Span], day
             )
 
 
+def reaches_back(claim: Tenure, slot: str | None, since: Date, until: Date) -> bool:
+    """Whether a slot of a claim says that something began before a day, so that older records might bear it out."""
+    if slot == "since":
+        return (claim.since or "") < str(since)
+    if slot != "duration" or claim.duration is None:
+        return False
+    days = sum(float(number) * _DAYS[unit] for number, unit in _PARTS.findall(claim.duration.iso))
+    return days > (until - since).days
+
+
 def fits_span(said: Duration, span: Span, day: Date) -> Fit:
     """How a duration fits a time: by whole years or parts gone by, by the nearest, or by the years of the calendar."""
     parts = _PARTS.findall(said.iso)
@@ -66,7 +76,7 @@ def fits_span(said: Duration, span: Span, day: Date) -> Fit:
     candidates: list[float] = []
     for until in dict.fromkeys((span.until, day)):
         gone = (until - span.since).days / _DAYS[unit]
-        candidates += [float(int(gone + 0.01)), float(round(gone))]
+        candidates += [float(int(gone)), float(int(gone + 0.01)), float(round(gone))]
         if unit == "Y":
             candidates.append(float(until.year - span.since.year))
     quantity = Quantity(value=value, unit="candidates", hedge=said.hedge, text=f"{value:g}")

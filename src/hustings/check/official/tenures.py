@@ -7,7 +7,7 @@ from datetime import date as Date
 
 from hustings.check import sentences
 from hustings.check.official import party_tenures
-from hustings.check.official.spans import Span, length
+from hustings.check.official.spans import Span, length, reaches_back
 from hustings.check.subjects import Subject
 from hustings.check.verdicts import Verdict
 from hustings.claims import Party
@@ -42,7 +42,8 @@ def _of_member(subject: Subject, claim: Tenure, day: Date) -> Iterator[Verdict]:
     spans = _spans(holds, day, claim.seat is not None)
     first = min(span.since for span in spans)
     for verdict in length(subject, claim, who, spans, day):
-        if verdict.type == "differs" and first <= subject.past.members_since:
+        unknown = first <= subject.past.members_since and reaches_back(claim, verdict.slot, first, day)
+        if verdict.type == "differs" and unknown:
             why = sentences.reason("incomplete", known=str(subject.past.members_since.year))
             words = {"who": who, "said": str(verdict.said), "known": str(verdict.known)}
             yield subject.verdict(
