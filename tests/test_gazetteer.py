@@ -120,6 +120,68 @@ def test_headings_and_captions_hold_names(role: Role) -> None:
     check("[Labour|P] hold [Leeds North East|S]", role=role)
 
 
+def parse_posts(*posts: tuple[str, str], on: date | None = None) -> Doc:
+    """A Doc of posts, each with a heading and a body."""
+    text, made = "", []
+    for n, (heading, body) in enumerate(posts):
+        start = len(text)
+        text += f"{heading}\n{body}\n"
+        middle = start + len(heading)
+        segments = (Segment(start, middle, "heading"), Segment(middle + 1, len(text) - 1, "body"))
+        made.append(Post(f"p{n}", "post", start, len(text), segments))
+    nlp = pipeline()
+    doc = make_doc(nlp, Document(text, tuple(made), date=on))
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "short", "full"),
+    [
+        ("ELECTION Richmond", "The Lib Dems gained Richmond Park.", "Richmond", "Richmond Park"),
+        ("Carshalton", "Labour lost Carshalton and Wallington.", "Carshalton", "Carshalton and Wallington"),
+        ("Minister survives in Hastings", "He held Hastings and Rye.", "Hastings", "Hastings and Rye"),
+        ("Dagenham: recount", "Labour held Dagenham and Rainham.", "Dagenham", "Dagenham and Rainham"),
+        ("ELECTION Chingford", "She held Chingford and Woodford Green.", "Chingford", "Chingford and Woodford Green"),
+        ("Result", "He held Hastings and Rye. Hastings stayed Tory.", "Hastings", "Hastings and Rye"),
+    ],
+)  # fmt: skip
+def test_a_short_name_stands_for_the_seat_that_its_post_names_in_full(
+    heading: str, body: str, short: str, full: str
+) -> None:
+    doc = parse_posts((heading, body), on=date(2019, 12, 13))
+    keys = {ent.text: ent.ent_id_ for ent in doc.ents if ent.label_ == "SEAT"}
+    assert keys[short] == keys[full] != ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "unmarked"),
+    [
+        ("ELECTION Bury", "Labour gained Bury North.", "Bury"),
+        ("Rain in Carshalton", "Labour lost Carshalton and Wallington.", "Carshalton"),
+        ("ELECTION Dagenham", "Labour held Stroud.", "Dagenham and"),
+    ],
+)
+def test_a_town_above_a_post_is_no_seat(heading: str, body: str, unmarked: str) -> None:
+    assert unmarked not in {ent.text for ent in parse_posts((heading, body)).ents}
+
+
+@pytest.mark.parametrize("was", ["had been MP for Pendle", "was MP for Pendle", "represented Pendle before"])
+def test_a_seat_once_held_keeps_its_own_name(was: str) -> None:
+    doc = parse_posts(
+        ("Result", f"Labour won Pendle and Clitheroe. He {was} since 2010."), on=date(2024, 7, 5)
+    )
+    keys = {ent.text: ent.ent_id_ for ent in doc.ents if ent.label_ == "SEAT"}
+    assert keys["Pendle"] != keys["Pendle and Clitheroe"]
+
+
+def test_two_fuller_names_leave_a_short_one_alone() -> None:
+    doc = parse_posts(("Lancaster", "Labour won Lancaster and Wyre. She held Lancaster and Fleetwood."))
+    keys = {ent.text: ent.ent_id_ for ent in doc.ents if ent.label_ == "SEAT"}
+    assert keys.get("Lancaster") not in (keys["Lancaster and Wyre"], keys["Lancaster and Fleetwood"])
+
+
 def test_entities_carry_the_id_or_a_key_of_what_they_name() -> None:
     doc = parse("Labour hold Leeds North East; Fine Gael gain the Elm Park ward.")
     assert {ent.text: ent.ent_id_ for ent in doc.ents} == {

@@ -148,7 +148,7 @@ class Context:
             words, spans = self.words(start, end), (self.span(start, end),)
             full = self._full.get(self._unit.get(start, ""), words)
             day = self.document.date
-            known = seat_of(self.country, words, day) or seat_of(self.country, full, day)
+            known = seat_of(self.country, full, day) or seat_of(self.country, words, day)
             name, seat_id = (known.name, known.id) if known else (full, None)
             self._by_place[start, end] = Seat(name=name, id=seat_id, spans=spans)
         return self._by_place[start, end]

@@ -25,6 +25,9 @@ from hustings.countries import Country
 from hustings.countries import country as load_country
 from hustings.countries.names import key
 from hustings.pipeline.document import segments
+from hustings.pipeline.gazetteer.place_clauses import PlaceClauses
+from hustings.pipeline.gazetteer.tokens import Tokens
+from hustings.rules import data
 
 Names = Literal["both", "model", "rules"]
 Trust = Literal["model", "rules", "model alone"]
@@ -35,6 +38,7 @@ SETTLED = "settled"
 """Where a Doc keeps the people that have been settled until `hustings_people` takes them up: a span group."""
 BEGINS, INSIDE = "B-", "I-"
 _UNREAD = frozenset({"boilerplate", "time"})
+_LEAD = 2  # tokens before a name
 PEOPLE = frozenset({"CANDIDATE", "PERSON"})
 
 
@@ -133,6 +137,11 @@ class Settle:
         self._names = names
         self._trust = trust
         self._territories = frozenset(map(key, country.territories))
+        words = data("gazetteer", country.language)
+        self._clauses = PlaceClauses(words)
+        self._leads, self._tails = (
+            tuple(f" {phrase} " for phrase in words[name]) for name in ("no_seat_leads", "no_seat_tails")
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents` to parties and seats, each with an id, and keep people for `hustings_people`."""
@@ -151,14 +160,26 @@ class Settle:
 
     def _plausible(self, doc: Doc) -> Iterator[Span]:
         """A recogniser's names that may be some: words of one segment that is read, and no territory as a seat."""
+        places = {(span.start, span.end) for span in self._places(doc)}
         within = [-1] * len(doc)
         for index, (start, end, role, _) in enumerate(segments(doc)):
             if role not in _UNREAD:
                 within[start:end] = [index] * (end - start)
         for span in doc.ents:
             words = span[0].text[:1].isalnum() and span[-1].text[-1:].isalnum()
-            seat = span.label_ != "SEAT" or not self._territorial(span.text)
+            seat = span.label_ != "SEAT" or (span.start, span.end) not in places
             if words and seat and within[span.start] == within[span.end - 1] >= 0:
+                yield span
+
+    def _places(self, doc: Doc) -> Iterator[Span]:
+        """A recogniser's seats that are places: territories, 'Bath Town Hall', 'every seat in Bath'."""
+        seats = [span for span in doc.ents if span.label_ == "SEAT"]
+        tokens = Tokens(doc) if seats else None
+        for span in seats:
+            before = doc[max(0, span.start - _LEAD) : span.start].text.lower()
+            named = f" {span.text.lower()} ".endswith(self._tails) or f" {before} ".endswith(self._leads)
+            told = tokens is not None and self._clauses.say(tokens, span.start, span.end)
+            if named or told or self._territorial(span.text):
                 yield span
 
     def _territorial(self, words: str) -> bool:

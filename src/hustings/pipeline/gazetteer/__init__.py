@@ -38,7 +38,9 @@ class Gazetteer:
         """Set `doc.ents`; an entity's `ent_id_` is its id in the register, or a key made of its name."""
         tokens = Tokens(doc)
         parties = self._parties.find(tokens)
-        seats = self._seats.find(tokens, parties)
+        source = doc._.source or {}
+        day = Date.fromisoformat(source["date"]) if source.get("date") else None
+        seats = self._seats.find(tokens, parties, day)
         doc.set_ents([*_spans(doc, parties, "PARTY"), *_spans(doc, seats, "SEAT")])
         return doc
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from hustings.pipeline.gazetteer.place_clauses import PlaceClauses
 from hustings.pipeline.gazetteer.seat_clauses import SeatClauses, victories
 from hustings.pipeline.gazetteer.seat_lines import SeatLines
 from hustings.pipeline.gazetteer.sightings import Sighting
@@ -59,6 +60,7 @@ class SeatEvidence:
         self._before_surnames = frozenset(candidates) - self._loose - self._not_names
         self._clauses = SeatClauses(vocabulary, self._leads, self._institutions)
         self._lines = SeatLines(vocabulary)
+        self._places = PlaceClauses(vocabulary)
         self._no_prefix = self._loose | self._not_names
         self._no_suffix = self._not_names | self._followers | self._given | self._results
 
@@ -148,6 +150,10 @@ class SeatEvidence:
             tokens.text[k + 2].islower() and tokens.folded[k + 2] not in _NO_VERBS
         )
 
+    def placed(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether the clause around a name means the place: 'every seat in Derby', 'the count in Derby is at'."""
+        return self._places.say(tokens, start, end)
+
     def weigh(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> None:
         """Note what speaks for and against a sighting.
 
@@ -186,6 +192,8 @@ class SeatEvidence:
         s.leads = self._lines.heads(tokens, s)
         s.opens = self._opens(tokens, s, parties)
         s.headed = s.alone and any(k in parties for k in range(s.end, s.end + _HEADED))
+        if self._places.say(tokens, s.start, s.end, seat=s.standing in ("only", "place")):
+            s.strong, s.taken, s.local = False, False, True
 
     def _opens(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
         """Whether it is the subject of a sentence in a passage about elections: 'Rothesay stays put. The Tories …'."""

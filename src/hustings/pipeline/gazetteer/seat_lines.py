@@ -11,6 +11,8 @@ from hustings.pipeline.gazetteer.tokens import Tokens, phrases
 _FIGURE = 5  # tokens between a name and its figure: ', always keen: '
 _MARKS = frozenset({",", ":", "–", "-", "(", "."})
 _PERCENT = frozenset({"%", "per", "percent", "pc", "percentage", "points", "point"})
+_IS = frozenset({"is", "was"})
+_SAID = 10  # tokens of 'the only seat that they won was'
 _INSIDE = frozenset({"in", "at", "near", "from", "of"})
 _BEFORE = frozenset({",", "and", ";", ".", "!", "?"})
 
@@ -27,6 +29,7 @@ class SeatLines:
         self._hedges = phrases(vocabulary["figure_hedges"])
         self._shares = phrases(vocabulary["share_words"])
         self._places = phrases(vocabulary["seat_brackets"])
+        self._units = phrases(vocabulary["told_units"])
 
     def say(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
         """Whether a sighting stands so that only a seat is meant.
@@ -41,6 +44,7 @@ class SeatLines:
             or self._to_party(tokens, s, parties)
             or self._by_votes(tokens, s)
             or self._placed(tokens, s)
+            or (s.weak and self._called(tokens, s))
         )
 
     def heads(self, tokens: Tokens, s: Sighting) -> bool:
@@ -73,6 +77,12 @@ class SeatLines:
         number = tokens.text[k + 1]
         votes = tokens.folded[k + 2 : k + 3] in (["votes"], ["vote"])
         return number[0].isdigit() and (votes or "," in number or number.endswith("k"))
+
+    def _called(self, tokens: Tokens, s: Sighting) -> bool:
+        """Whether a seat is said to be it: 'the only seat that they won was Bath'."""
+        if s.start - 1 <= s.low or tokens.folded[s.start - 1] not in _IS:
+            return False
+        return any(tokens.folded[k] in self._units for k in range(max(s.low, s.start - _SAID), s.start - 1))
 
     def _placed(self, tokens: Tokens, s: Sighting) -> bool:
         """Whether brackets say which state or province it is in: 'Flynn (Qld)', 'Forde and Flynn (both Qld)'."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date as Date
 from typing import Any
 
 from hustings.countries import Country
@@ -12,6 +13,7 @@ from hustings.pipeline.gazetteer.name_trie import Name, NameTrie
 from hustings.pipeline.gazetteer.seat_evidence import SeatEvidence
 from hustings.pipeline.gazetteer.seat_lists import SeatLists
 from hustings.pipeline.gazetteer.seat_register import SMALL, Entry, register, short_forms
+from hustings.pipeline.gazetteer.shorter_names import ShorterNames
 from hustings.pipeline.gazetteer.sightings import Sighting
 from hustings.pipeline.gazetteer.tokens import Tokens, phrases
 from hustings.pipeline.gazetteer.unit_names import UnitNames
@@ -50,6 +52,9 @@ class SeatNames:
         self._districts = Districts(vocabulary)
         self._territories = {key(name) for name in country.territories}
         self._compass = phrases(vocabulary["compass"])
+        self._shorter = ShorterNames(
+            country, self._compass, phrases(vocabulary["held_leads"]), phrases(vocabulary["once_held"])
+        )
         self._fillers = phrases(vocabulary["list_fillers"])
         self._council_signs = phrases(vocabulary["council_signs"])
         self._council_heads = frozenset(sign.split()[0] for sign in self._council_signs)
@@ -60,12 +65,13 @@ class SeatNames:
         self._commissioned = {key(name) for name in vocabulary["commissioned"]}
         self._trie = register(country, self._compass, vocabulary["commissioned"])
 
-    def find(self, tokens: Tokens, parties: Sequence[Name]) -> list[Name]:
+    def find(self, tokens: Tokens, parties: Sequence[Name], on: Date | None = None) -> list[Name]:
         """The seats that a text names, in text order, without overlaps.
 
         Args:
             tokens: The text.
             parties: The parties found in it.
+            on: The day it is about.
         """
         taken = {i for name in parties for i in range(name.start, name.end)}
         lists = list(self._unlisted.compounds(tokens, taken))
@@ -98,10 +104,14 @@ class SeatNames:
         headings = list(self._lists.find(tokens, taken, parties))
         taken |= {i for name in headings for i in range(name.start, name.end)}
         shaped = [*headings, *self._unlisted.find(tokens, taken, parties)]
+        shaped = [name for name in shaped if not self._evidence.placed(tokens, name.start, name.end)]
         taken |= {i for name in shaped for i in range(name.start, name.end)}
         named = [*lists, *found, *shaped, *self._again(tokens, shaped, taken)]
         taken |= {i for name in named for i in range(name.start, name.end)}
-        return sorted([*named, *self._short(tokens, named, taken)])
+        named += self._short(tokens, named, taken)
+        taken |= {i for name in named for i in range(name.start, name.end)}
+        named += self._shorter.headings(tokens, named, taken)
+        return list(self._shorter.renamed(tokens, sorted(named), on))
 
     def _again(self, tokens: Tokens, shaped: Sequence[Name], taken: set[int]) -> Iterator[Name]:
         """Other mentions of seats that their shape gave away once."""

@@ -184,6 +184,8 @@ def _standing(
         of_city = of_city and words[1] not in SMALL | _NO_CITY
         if _compound(name) or (of_city and folded not in country.ambiguous):
             return "only"
+        if seat.kind == "former" and not compass.isdisjoint(words):
+            return "place"  # long gone
         return "only" if not compass.isdisjoint(words) else "word" if folded in country.ambiguous else "place"
     doubtful = seat.kind == "former" or folded in country.ambiguous or folded in country.given_names
     return "word" if doubtful else "place"

@@ -39,10 +39,11 @@ class Tokens:
         self.folded = [t.lower() if t.isascii() and t.isalnum() else fold(t) for t in self.text]
         self.capital = [t[0].isupper() for t in self.text]
         self.spaced = doc.to_array("SPACY").tolist() if len(doc) else []
-        spoken = [(start, end, role) for start, end, role, _ in segments(doc) if role not in _SILENT]
-        self._segments = [(start, end) for start, end, _ in spoken]
-        self._firsts = [start for start, _, _ in spoken]
-        self._roles = [role for _, _, role in spoken]
+        spoken = [segment for segment in segments(doc) if segment[2] not in _SILENT]
+        self._segments = [(start, end) for start, end, _, _ in spoken]
+        self._firsts = [start for start, _, _, _ in spoken]
+        self._roles = [role for _, _, role, _ in spoken]
+        self._posts = [post for _, _, _, post in spoken]
         marks = doc.to_array("SENT_START").tolist() if len(doc) else []
         self._starts = [i for i, mark in enumerate(marks) if mark == 1 or i == 0]
 
@@ -53,6 +54,10 @@ class Tokens:
     def role(self, i: int) -> str:
         """The role of the segment that a token is in."""
         return self._roles[bisect_right(self._firsts, i) - 1]
+
+    def post(self, i: int) -> int:
+        """The index of the post that a token is in."""
+        return self._posts[bisect_right(self._firsts, i) - 1]
 
     def sentence(self, i: int) -> tuple[int, int]:
         """First token of a token's sentence within its segment, and the token after its last."""
