@@ -26,7 +26,11 @@ class SeatEvidence:
     """Looks at the words around places' names."""
 
     def __init__(
-        self, vocabulary: Mapping[str, Any], given_names: Collection[str], candidates: Collection[str]
+        self,
+        vocabulary: Mapping[str, Any],
+        given_names: Collection[str],
+        candidates: Collection[str],
+        councils: Collection[str],
     ) -> None:
         """Take the words that rules look for.
 
@@ -34,6 +38,7 @@ class SeatEvidence:
             vocabulary: `gazetteer.yaml`.
             given_names: First names of people, folded.
             candidates: Those of them that candidates have had; the others may be places first.
+            councils: Names of councils, folded.
         """
         self._leads = phrases(vocabulary["seat_leads"]) | victories(vocabulary)
         self._takers = phrases(vocabulary["seat_takers"])
@@ -61,6 +66,7 @@ class SeatEvidence:
         self._clauses = SeatClauses(vocabulary, self._leads, self._institutions)
         self._lines = SeatLines(vocabulary)
         self._places = PlaceClauses(vocabulary)
+        self._councils, self._on_council = frozenset(councils), phrases(vocabulary["council_seats"])
         self._no_prefix = self._loose | self._not_names
         self._no_suffix = self._not_names | self._followers | self._given | self._results
 
@@ -192,7 +198,8 @@ class SeatEvidence:
         s.leads = self._lines.heads(tokens, s)
         s.opens = self._opens(tokens, s, parties)
         s.headed = s.alone and any(k in parties for k in range(s.end, s.end + _HEADED))
-        if self._places.say(tokens, s.start, s.end, seat=s.standing in ("only", "place")):
+        sits = s.name in self._councils and tokens.phrase_before(s.start, s.low, self._on_council, 2)
+        if sits or self._places.say(tokens, s.start, s.end, seat=s.standing in ("only", "place")):
             s.strong, s.taken, s.local = False, False, True
 
     def _opens(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:

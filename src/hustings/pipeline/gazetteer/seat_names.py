@@ -45,7 +45,8 @@ class SeatNames:
             given_names: First names of people, folded.
             plain_words: Words that name nothing by themselves, folded.
         """
-        self._evidence = SeatEvidence(vocabulary, given_names, country.given_names)
+        councils = {key(seat.name) for seat in country.seats if seat.kind == "council"}
+        self._evidence = SeatEvidence(vocabulary, given_names, country.given_names, councils)
         units = UnitNames(vocabulary, country, given_names, plain_words)
         self._unlisted = UnlistedSeats(vocabulary, units)
         self._lists = SeatLists(vocabulary, units)
