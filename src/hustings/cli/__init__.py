@@ -29,7 +29,7 @@ from hustings.cli.options import (
     Out,
     parse_country,
 )
-from hustings.cli.records import records, reviews
+from hustings.cli.records import columns, records, reviews
 from hustings.cli.reference import app as reference
 from hustings.cli.results import known_results
 from hustings.sources import UnusableError
@@ -64,6 +64,7 @@ app.command()(calibrate)
 app.command()(card)
 app.command()(records)
 app.command()(reviews)
+app.command()(columns)
 
 
 def _version(wanted: bool) -> None:

@@ -115,3 +115,21 @@ def reviews(
     for name in left:
         complain(UnusableError(ratings, f"there is no claim {name!r} in these files"))
     return UNUSABLE if unusable or left else 0
+
+
+class Rows(StrEnum):
+    """Kinds of flat rows."""
+
+    claims = "claims"
+    candidates = "candidates"
+
+
+def columns(
+    rows: Annotated[Rows, typer.Argument(help="Those of extract, or those of records.")],
+) -> None:
+    """List the columns of csv and parquet, with what each holds."""
+    from hustings.export import RESULT_COLUMNS, claim_columns, write_grid
+
+    found = claim_columns() if rows == Rows.claims else RESULT_COLUMNS
+    with writing(None, []) as stream:
+        write_grid(("column", "kind", "about"), ((c.name, c.kind, c.about) for c in found), stream)

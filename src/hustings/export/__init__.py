@@ -15,10 +15,12 @@ from hustings.export.documents import (
 )
 from hustings.export.flat import claim_columns
 from hustings.export.grid import write_grid
+from hustings.export.results import RESULT_COLUMNS
 from hustings.export.wording import filled, in_words, summary
 
 __all__ = [
     "OPTIONS",
+    "RESULT_COLUMNS",
     "WRITERS",
     "Column",
     "claim_columns",
