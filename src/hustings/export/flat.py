@@ -124,6 +124,9 @@ def _row(claim: Claim, linked: Linked, country: Country) -> dict[str, object]:
     }
     for slot in claim.slots():
         row |= _cells(slot, getattr(linked.claim, slot), country)
+        named = getattr(claim, slot)
+        if isinstance(named, Named) and row[f"{slot}_id"] is None:
+            row[f"{slot}_id"] = named.id  # as it was read, where no election is known to link it by
     return row
 
 
