@@ -92,6 +92,9 @@ def _first(subject: Subject, claim: Tenure, who: str, won: Sequence[Winner], sea
     span = _gap(subject, claim, before, day) if claim.holder else _last_new(before, day)
     words = {"who": who, "said": f"{said} before" if slot == "duration" else said}
     if isinstance(span, str):
+        if claim.holder and claim.since and claim.since[:4] > span:
+            words["known"] = f"it had won none of the elections there from {span} on"
+            return subject.verdict(rule, "differs", slot, said, None, **words)
         why = sentences.reason("incomplete", known=span)
         return subject.verdict(rule, "ambiguous", slot, said, None, why=why, **words)
     won_on, lost_on = span
@@ -100,7 +103,8 @@ def _first(subject: Subject, claim: Tenure, who: str, won: Sequence[Winner], sea
         known = f"somebody new had taken it last on {won_on}"
     words["known"] = f"{known}, {in_years(Span(lost_on, day))} before"
     fit = _fit(claim, span, day)
-    if fit == "differs" and not _known_before(subject, seat, won_on):
+    unbroken = subject.reference.unbroken(seat)
+    if fit == "differs" and (unbroken is None or unbroken > won_on):
         fit, why = "ambiguous", sentences.reason("incomplete", known=str(before[0].date.year))
     else:
         why = sentences.reason("far", known=str(lost_on)) if fit == "ambiguous" else ""
