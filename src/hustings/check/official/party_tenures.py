@@ -90,10 +90,10 @@ def _first(subject: Subject, claim: Tenure, who: str, won: Sequence[Winner], sea
     rule, slot = "tenure.first", "since" if claim.since else "duration"
     before = [winner for winner in won if winner.date < day]
     span = _gap(subject, claim, before, day) if claim.holder else _last_new(before, day)
-    words = {"who": who, "said": f"{said} before" if slot == "duration" else said}
+    words = {"who": who, "said": f"{'in' if slot == 'duration' else 'since'} {said}"}
     if isinstance(span, str):
         if claim.holder and claim.since and claim.since[:4] > span:
-            words["known"] = f"it had won none of the elections there from {span} on"
+            words["known"] = f"it had won no election there from {span} on"
             return subject.verdict(rule, "differs", slot, said, None, **words)
         why = sentences.reason("incomplete", known=span)
         return subject.verdict(rule, "ambiguous", slot, said, None, why=why, **words)
@@ -122,11 +122,11 @@ def _fit(claim: Tenure, span: Span, day: Date) -> Fit:
 
 
 def _gap(subject: Subject, claim: Tenure, before: Sequence[Winner], day: Date) -> Span | str:
-    """When the holder last won before a day, and when another won after that; a year where records end first."""
+    """When the holder last won before a day, and when another won after that; else the year that records begin."""
     theirs = [_theirs(subject, claim, winner) for winner in before]
     for at in range(len(before) - 1, -1, -1):
         if theirs[at] is None:
-            return str(before[at].date.year)
+            return str((before[at + 1].date if at + 1 < len(before) else day).year)
         if theirs[at]:
             after = before[at + 1].date if at + 1 < len(before) else day
             return Span(before[at].date, after)
