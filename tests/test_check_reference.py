@@ -221,6 +221,18 @@ CASES: list[tuple[str, date, Claim, str]] = [
         ),
         "differs",
     ),
+    (
+        "first since a year that an unknown winner went in",
+        BY_2019,
+        made("tenure", holder=CON, seat=Seat(name="Bassetlaw"), kind="first_since", since="1935"),
+        "ambiguous",
+    ),
+    (
+        "first since a year that another party held on in",
+        BY_2019,
+        made("tenure", holder=CON, seat=Seat(name="Bassetlaw"), kind="first_since", since="1966"),
+        "differs",
+    ),
     ("what is denied", THIRSK, made("win", candidate=HOWARD, seat=SEAT, modality="negated"), "unsupported"),
     ("what no results tell", THIRSK, made("affiliation", person=HOWARD, kind="resigned"), "unsupported"),
     (
