@@ -60,3 +60,17 @@ def test_both_figures_go_to_both_seats_in_their_order() -> None:
 
 def test_both_seats_that_nobody_named_are_won_by_nobody() -> None:
     assert _won("Labour held both seats in the Bolton West area.") == []
+
+
+def test_a_majority_is_of_the_one_who_polled_more() -> None:
+    text = "In Bolton West Labour's Ann Lee polled 9,420 and the SNP's Bob Roy 8,118, a majority of 1,302."
+    (majority,) = [c for c in extract(text).claims if c.type == "majority"]
+    assert (majority.candidate.name, majority.party.name) == ("Ann Lee", "Labour")
+
+
+def test_it_is_what_the_sentence_before_spoke_of() -> None:
+    told = "Turnout fell in the rain. Officials in Bolton West put it at 63.6%."
+    (turnout,) = [c for c in extract(told).claims if c.type == "turnout"]
+    assert (turnout.seat.name, turnout.share.value) == ("Bolton West", 63.6)
+    other = "Damp came in with the rain. Officials in Bolton West put it at 63.6%."
+    assert [c for c in extract(other).claims if c.type == "turnout"] == []

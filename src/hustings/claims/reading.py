@@ -16,7 +16,7 @@ from hustings.claims.pooling import pooled
 from hustings.claims.siblings import distinct, fullest, share
 from hustings.claims.values import Duration, Evidence, Party, Person, Quantity, Seat
 from hustings.countries import country as load_country
-from hustings.rules import PARTY_OF
+from hustings.rules import PARTY_OF, book
 from hustings.rules.template import KINDS
 from hustings.text import Document
 
@@ -152,7 +152,8 @@ def _fill(
         draft["duration"] = Duration(iso=moment["value"], hedge=moment["hedge"])
     elif slot in _SEATS and filler["quantity"] is None:  # 'no change', 'its first seat'
         words = context.span(*tokens)
-        value = 0 if slot == "net" else worth
+        one = context.words(*tokens).lower() in book().lexicon.words("lone_one")
+        value = 0 if slot == "net" else max(worth, one)
         draft[slot] = Quantity(value=value, unit="seats", text=context.words(*tokens), spans=(words,))
     elif filler["quantity"] is not None:
         draft[slot] = quantity(context, slot, context.doc._.quantities[filler["quantity"]], negative=negative)

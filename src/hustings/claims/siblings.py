@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Any
 
 from hustings.claims.base import Claim, registry
+from hustings.claims.larger_poll import give_majorities
 from hustings.claims.values import Named, Quantity
 from hustings.rules import PARTY_OF
 
@@ -101,6 +102,7 @@ def _share_contest(claims: Sequence[Made]) -> None:
     loser = _agreed(won, ("defeat", "loser"))
     before = _agreed(claims, ("win", "from_party")) or _agreed(won, ("defeat", "loser_party"))
     gained = party and before and party.name != before.name
+    give_majorities([(frame["type"], draft) for frame, draft in claims])
     for frame, draft in claims:
         kind = frame["type"]
         if kind == "win" or (kind == "majority" and not draft.get("previous")):

@@ -15,6 +15,7 @@ from hustings.pipeline.frames.deposits import DepositReader
 from hustings.pipeline.frames.echoes import Echoes
 from hustings.pipeline.frames.element import Element
 from hustings.pipeline.frames.elements import Reader
+from hustings.pipeline.frames.figures import Figures
 from hustings.pipeline.frames.found import Found, Stretch
 from hustings.pipeline.frames.framing import Framing
 from hustings.pipeline.frames.matching import PatternMatcher
@@ -71,8 +72,12 @@ class Frames:
         framing = Framing(doc)
         sentences = Sentences(doc)
         totals = Totals(doc, self._rules, self._places)
-        memberships = Memberships(doc, self._rules)
-        subjects, pairs = Subjects(doc, self._rules), Pairs(doc, self._rules)
+        links = (
+            Memberships(doc, self._rules),
+            Subjects(doc, self._rules),
+            Pairs(doc, self._rules),
+            Figures(self._rules),
+        )
         frames: list[FrameLayer] = []
         block: list[Stretch] = []
         notes: list[Stretch] = []
@@ -92,9 +97,8 @@ class Frames:
                 )
                 found += self._echoes.read(stretch, found, said)
                 said = found
-                found = pairs.complete(
-                    stretch, subjects.complete(stretch, memberships.complete(stretch, found))
-                )
+                for link in links:
+                    found = link.complete(stretch, found)
                 heads = alone and role in _SCOPES
                 frames += [framing.of(stretch, f) for f in totals.complete(stretch, found, heads=heads)]
                 if role == "board" or (role == "heading" and alone):

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from hustings.pipeline.frames.found import Found, Stretch
 from hustings.rules import RuleBook
-from hustings.rules.template import KINDS
+from hustings.rules.template import CONTENDERS, KINDS
 
 _AFTER = "became_member"  # a party's description fills it only where it says 'member'
 
@@ -53,14 +53,10 @@ class Memberships:
         """
         described = reading.slots.get("person")
         at = stretch.row.index(described) if described in stretch.row else 0
-        if (
-            not described
-            or described.char != KINDS["description"]
-            or stretch.text[at - 1 : at] not in self._being
-        ):
+        if not described or described.char != KINDS["description"] or not self._of_another(stretch, at):
             return reading
         person = next(
-            (e for e in reversed(stretch.row[:at]) if e.char in "PH" and e.person is not None), None
+            (e for e in reversed(stretch.row[:at]) if e.char in CONTENDERS and e.person is not None), None
         )
         if person is None:
             return reading
@@ -68,6 +64,12 @@ class Memberships:
         if reading.pattern.set.get("kind") != "joined":
             slots.setdefault("from_party", replace(described, person=None))
         return replace(reading, slots=slots)
+
+    def _of_another(self, stretch: Stretch, at: int) -> bool:
+        """Whether a description is of one named right before: 'as a Tory', 'Ann Lee, a former Tory'."""
+        if stretch.text[at - 1 : at] in self._being:
+            return True
+        return at > 1 and stretch.text[at - 1] == "," and stretch.row[at - 2].person is not None
 
     def _from(self, stretch: Stretch, reading: Found) -> Found:
         """A reading with the party last named before 'the party'."""
