@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -119,3 +120,36 @@ def test_a_rule_file_is_read_whole() -> None:
 def test_the_rule_book_has_a_version_that_follows_its_data() -> None:
     assert re.fullmatch("[0-9a-f]{12}", book().version)
     assert book() is book()
+
+
+def _repeated(source: str) -> Iterator[str]:
+    """The alternatives of a pattern's repeated groups."""
+    groups = [[""]]
+    for token in re.findall(r"\\.|\(|\)[?*]?|\||[^()|\\]+", source):
+        if token == "(":
+            groups.append([""])
+        elif token == "|":
+            groups[-1].append("")
+        elif token.startswith(")"):
+            alternatives = groups.pop()
+            groups[-1][-1] += "()"
+            yield from (a.strip() for a in alternatives if token == ")*")
+        else:
+            groups[-1][-1] += token
+
+
+def test_repeated_groups_are_told_from_others() -> None:
+    assert list(_repeated(r"{a} (~|\( … \)|(b|c)*)* (d …|e)? f*")) == ["b", "c", "~", r"\( … \)", "()"]
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_no_gap_stands_alone_in_a_repeated_group(kind: str) -> None:
+    """It would match the same words in countless ways, so that a long sentence would take hours."""
+    raw = data(kind)
+    entries = [
+        *(raw.get("parts") or {}).values(),
+        *raw["patterns"].values(),
+        *(raw.get("also") or {}).values(),
+    ]
+    sources = [s for e in entries for s in ([e] if isinstance(e, str) else [e["match"], e.get("then", "")])]
+    assert [s for s in sources if not {"~", "·", "…", "……"}.isdisjoint(_repeated(s))] == []
