@@ -74,10 +74,12 @@ class Additions:
             slot = _adjunct_slot(adjunct, reading)
             if slot is None or slot in slots:
                 continue
+            named = slot in PARTY_OF.values()
             near = (
                 match
                 for match in template.regex.finditer(stretch.text, max(0, start - 8), end + 8)
                 if slot != "election" or not self._relatives.apart(stretch, reading, match.start())
+                if not named or not self._relatives.of_another(stretch, reading, match.start())
             )
             beside = next((m for m in near if self._beside(stretch.text, m.span(), (start, end))), None)
             match = beside or (self._fronted(stretch, template.regex, start) if slot == "election" else None)

@@ -53,6 +53,22 @@ class Relatives:
                 return None
         return end if any(at >= end for at in figures) else beyond
 
+    def of_another(self, stretch: Stretch, reading: Found, at: int) -> bool:
+        """Whether an element is in such a clause about another contender than the one a reading begins with.
+
+        'Ann Lee beat Bob Roy, who had sat for Labour since 2012' says nothing of Ann Lee's party.
+
+        Args:
+            stretch: What is read.
+            reading: The reading.
+            at: Index of the element.
+        """
+        begins = min(e.start for e in reading.slots.values())
+        return any(
+            a < at < b and stretch.text[a - 1] in CONTENDERS and stretch.row[a - 1].start > begins
+            for a, b in self._clauses(stretch)
+        )
+
     def apart(self, stretch: Stretch, reading: Found, at: int) -> bool:
         """Whether an element is in such a clause that a reading's deed is not in, or the other way.
 
