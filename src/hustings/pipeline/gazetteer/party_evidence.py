@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hustings.countries.names import Usage
-from hustings.pipeline.gazetteer.party_rows import in_row, tabbed
+from hustings.pipeline.gazetteer.party_rows import in_row, initial, tabbed
 from hustings.pipeline.gazetteer.tokens import Tokens, phrases
 
 _ROW_MARKS = frozenset({":", "|", "-", "–", "•"})
@@ -73,6 +73,8 @@ class PartyEvidence:
         """
         single = match.end == match.start + 1
         if self._something_else(tokens, match) or self.surname(tokens, match):
+            return False
+        if single and initial(tokens, match.start, match.high):
             return False
         if single and tokens.folded[match.start] in LABELS:
             return self._listed(tokens, match) or self._label(tokens, match) or None

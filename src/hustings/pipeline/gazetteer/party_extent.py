@@ -12,6 +12,7 @@ from hustings.pipeline.gazetteer.tokens import Tokens, phrases
 
 _LONGEST = 5  # words of a place
 _ACRONYM = range(2, 7)  # letters of an abbreviation
+_ROW_MARKS = frozenset({":", "-", "–", "|", "(", ","})
 _SMALL = frozenset({"of", "the", "and", "for", "-", "'s"})
 
 
@@ -113,12 +114,17 @@ def _initials(tokens: Tokens, name: Name, word: str) -> bool:
 
 
 def _with_article(tokens: Tokens, name: Name, free: int) -> Name:
-    """A name with the 'The' that begins it in a list or in brackets: '(The Yorkshire Party)'."""
-    start = name.start - 1
-    if start < free or tokens.text[start] != "The" or name.end < name.start + 2:
+    """A name with the 'The' that begins it in a list or in brackets, without one that begins a sentence."""
+    registered = tokens.text[name.start] == "The"
+    start = name.start - (not registered)
+    if start < free or tokens.text[start] != "The" or name.end < start + 3:
         return name
     before = tokens.text[start - 1] if start else ""
     low, high = tokens.sentence(start)
     alone = tokens.closes_line(name.end, high) or tokens.number(name.end, low, high)
-    listed = before == "(" or (tokens.opens_line(start, low) and alone)
-    return Name(start, name.end, name.key) if listed else name
+    after = tokens.text[name.end] if name.end < high else ""
+    marked = alone or after in _ROW_MARKS or after.lstrip("+-–")[:1].isdigit()
+    listed = before == "(" or (tokens.opens_line(start, low) and marked)
+    if registered:
+        return Name(start + (start == low and not listed), name.end, name.key)
+    return Name(start, name.end, name.key) if listed and (before == "(" or alone) else name

@@ -30,6 +30,23 @@ def in_row(tokens: Tokens, start: int, end: int, low: int, high: int) -> bool:
     )
 
 
+def initial(tokens: Tokens, start: int, high: int) -> bool:
+    """Whether a letter is that of a given name before a surname and its party: 'D Heggarty (Lab) 15,961'."""
+    k = start + 1
+    if len(tokens.text[start]) != 1 or not (k < high and _surname_word(tokens, k)):
+        return False
+    while k < min(high, start + _NAME) and (
+        _surname_word(tokens, k) or tokens.text[k] in "-'" or tokens.folded[k] in _SMALL
+    ):
+        k += 1
+    return k + 2 < high and tokens.text[k] == "(" and tokens.capital[k + 1]
+
+
+def _surname_word(tokens: Tokens, k: int) -> bool:
+    word = tokens.text[k]
+    return tokens.capital[k] and len(word) > 1 and word[-1].isalpha()
+
+
 def tabbed(tokens: Tokens, start: int, end: int) -> bool:
     """Whether it fills a cell between tabs."""
     return (

@@ -71,6 +71,9 @@ class RunReader:
         self._w = wording
         self._v = words.vocabulary
         self.bits = [words[word] for word in wording.text]
+        for i, word in enumerate(wording.text):
+            if word in ("A", "I") and wording.party_after_name(i + 1):
+                self.bits[i] = nw.INITIAL
 
     def __iter__(self) -> Iterator[Run]:
         """The runs in text order, not overlapping; titles are outside them."""
@@ -174,7 +177,7 @@ class RunReader:
         bits: list[int] = []
         taken = False
         while i < limit and len(parts) < _LONGEST and w.segment[i] == w.segment[i - 1 if parts else i]:
-            if parts and w.sentence[i] != w.sentence[parts[0][0]]:
+            if parts and (w.sentence[i] != w.sentence[parts[0][0]] or w.joined_on(i)):
                 break
             begin = i
             while i < limit and self.bits[i] & nw.PARTICLE and not w.capital[i] and i - begin < 3:
@@ -281,7 +284,10 @@ class RunReader:
 
     def _initials_lead(self, i: int) -> bool:
         """Whether a lone capital letter begins a name in a list ('J Smith (Lab)')."""
-        return self._w.text[i].removesuffix(".") not in ("I", "A") or self._w.role(i) == "board"
+        w = self._w
+        return (
+            w.text[i].removesuffix(".") not in ("I", "A") or w.role(i) == "board" or w.party_after_name(i + 1)
+        )
 
     def _surname_like(self, label: str, own: int) -> bool:
         return bool(label == "SEAT" or own & nw.MAY_BE_SURNAME) and bool(own & nw.NAME)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from hustings.pipeline.layers import SegmentLayer
 
 SKIPPED = frozenset({"boilerplate", "time"})
+_NAME = 7  # tokens of a surname
 _DISPLAY = 10  # tokens of an account's name and what it adds to it
 _STOPS = frozenset({".", ",", ";", ":", "'s"})
 _BULLETS = frozenset({"*", "•", "●"})
@@ -109,6 +110,21 @@ class Wording:
         if index < 0:
             return i, i + 1
         return self.segments[index]["start"], self.segments[index]["end"]
+
+    def joined_on(self, i: int) -> bool:
+        """Whether a word is glued to the word before it, as in a byline: 'Ann LeeBob Roy'."""
+        return i > 0 and self.glued[i - 1] and self.text[i - 1].isalpha() and self.capital[i]
+
+    def party_after_name(self, i: int) -> bool:
+        """Whether a name begins at a token and a party in brackets follows: 'Idowu (Lab)'."""
+        k = i
+        while k < min(self.size, i + _NAME) and (
+            (self.capital[k] and self.entity[k] < 0) or (self.text[k] == "-" and self.glued[k])
+        ):
+            k += 1
+        if k == i or k + 1 >= self.size or self.text[k] != "(" or self.entity[k + 1] < 0:
+            return False
+        return self.entities[self.entity[k + 1]].label == "PARTY"
 
     def role(self, i: int) -> str:
         """The role of the segment that token `i` is in, '' outside any."""
