@@ -296,7 +296,37 @@ def test_an_author_who_stood_is_a_candidate(nlp):
     assert found == copy.words("C", "P")
 
 
-@pytest.mark.parametrize("line", [*SHAPES, *WIRE, *OTHERS, *SIGNED, *CONTESTED, CARD, *DOUBLES])
+# What candidates poll, keep and see, in posts whose other sentences say whose result it is; and what others do.
+POLLED = (
+    "[Yvonne Pirie|C] received 21,704 votes against 18,364 for [Alison Drever|C].",
+    "[Declan Rimmer-Cole|C] had 38.2 per cent of the vote.",
+    "[Mia Threlfall|C] has kept the seat she won at the by-election in 2022.",
+    "[Labour|party] lost it. [Mia Threlfall|C], who was first elected in 1997, said he was sad.",
+    "[Mia Threlfall|C] saw her majority of 4,000 wiped out.",
+    "[Mia Threlfall|C] was a distant third.",
+    "There were 9,004 votes for [Mia Threlfall|C].",
+    "[Mia Threlfall|P] has kept the shop she bought in 2010.",
+    "[Mia Threlfall|P] had 38 per cent of her savings left.",
+    "[Mia Threlfall|P], who was first in the queue in Hove, said she had voted.",
+)
+REPORTERS = (
+    "Commentary by [Joanne Tulip|P] and [Imran Dodds|P]",
+    "The polls have closed. Commentary from [Joanne Tulip|P] and [Imran Dodds|P].",
+    "Live updates from [Joanne Tulip|P], [Owen Sagar|P] and [Imran Dodds|P]",
+    "It is getting light, according to [Imran Dodds|P] at the [Stroud|seat] count.",
+    "byline: NewsBy[Joanne Tulip|P][Owen Sagar|P]Local democracy reporter",
+    "byline: NewsBy[Joanne McAteer|P]Political editor",
+    "byline: By [Joanne MacDonald|P] and [Owen FitzGerald|P]",
+)
+INITIALS = (
+    "[J Hollis|C] ([Con|party]) 20,515; [A Idowu|C] ([Lab|party]) 6,084; [I Moss-Lee|C] ([LD|party]) 870.",
+    "A Labour man ([Lab|party]) won. I Moss.",
+)
+
+
+@pytest.mark.parametrize(
+    "line", [*SHAPES, *WIRE, *OTHERS, *SIGNED, *CONTESTED, CARD, *DOUBLES, *POLLED, *REPORTERS, *INITIALS]
+)
 def test_names_are_found_whole_with_their_label(nlp, line):
     copy, found = _found(nlp, line)
     assert found == copy.words("C", "P")

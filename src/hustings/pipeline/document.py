@@ -34,6 +34,10 @@ _INFIXES = (
 _CUT = re.compile(
     r"\S{100}|(?<=[^\W\d_]{2}|.[%)])(?=[0-2]?\d:[0-5]\d(?:[ap]m)?(?![\w:]))|(?<=\b\d\d:\d\d)(?=[A-Z][a-z])"
 )
+# The names and roles of a byline, glued to one another: 'NewsByAnn LeeBob RoyPolitical editor'.
+_BYLINE = re.compile(
+    _CUT.pattern + r"|(?<![A-Z]ac)(?<!Fitz)(?<!Van)(?<=[a-zé]{2})(?=[A-Z][a-z])|(?<=By)(?=[A-Z][a-z])"
+)
 
 
 def split_finely(nlp: Language) -> None:
@@ -66,9 +70,9 @@ def make_doc(nlp: Language, document: Document) -> Doc:
     words: list[str] = []
     spaces: list[bool] = []
 
-    def add(start: int, end: int) -> None:
+    def add(start: int, end: int, cut: re.Pattern[str] = _CUT) -> None:
         if start < end:
-            for piece in _pieces(text[start:end]):
+            for piece in _pieces(text[start:end], cut):
                 for token in nlp.tokenizer(piece):
                     words.append(token.text)
                     spaces.append(bool(token.whitespace_))
@@ -81,7 +85,7 @@ def make_doc(nlp: Language, document: Document) -> Doc:
         for segment in post.segments:
             add(at, segment.start)
             start = len(words)
-            add(segment.start, segment.end)
+            add(segment.start, segment.end, _BYLINE if segment.role == "byline" else _CUT)
             at = segment.end
             if len(words) == start:
                 continue
@@ -109,9 +113,9 @@ def make_doc(nlp: Language, document: Document) -> Doc:
     return doc
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
     at = 0
-    for cut in _CUT.finditer(text):
+    for cut in pattern.finditer(text):
         yield text[at : cut.end()]
         at = cut.end()
     yield text[at:]

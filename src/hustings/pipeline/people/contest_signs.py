@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from hustings.pipeline.people.surroundings import Surroundings
 from hustings.pipeline.people.vocabulary import Vocabulary
 from hustings.pipeline.people.wording import Wording
@@ -14,6 +16,15 @@ _YEARS = range(1900, 2100)
 _THOUSANDS = 3  # digits of a number that may be votes
 _OUTCOMES = frozenset({"hold", "gain", "holds", "gains"})
 _AFTER_RESULT = frozenset({".", ":", ",", "–", "-", "!", "("})
+_PASSED = frozenset({"first", "newly", "who", "was", "last", "narrowly", "has", "had", "been"})
+_NEXT = 4  # tokens from a name to its verb: 'has narrowly kept'
+_SEES = frozenset({"saw", "sees", "seen", "watched"})
+_SEEN = 6  # tokens of 'her 4,652 majority'
+_HAD = frozenset({"majority", "lead", "vote", "share"})
+_WERE = frozenset({"was", "is"})
+_OF_VOTES = frozenset({"vote", "votes", "poll", "ballots", "ballot", "share"})
+_FAR = frozenset({"distant", "close", "strong", "poor", "narrow", "good", "creditable", "weak", "bad"})
+_PLACES = frozenset({"second", "third", "fourth", "fifth", "sixth", "runner"})
 _COUNTED = frozenset({"%", "votes", "ballots", "first"})
 _CHOSEN = frozenset({"elected", "returned", "re-elected", "reelected"})
 
@@ -46,6 +57,10 @@ class ContestSigns:
             or self._chosen(end)
             or self._goes_back(end)
             or self._heads_card(outset, end)
+            or self._tallied(end)
+            or self._keeps_seat(end)
+            or self._sees_majority(end)
+            or self._placed(end)
         )
 
     def _counted(self, end: int) -> bool:
@@ -62,10 +77,59 @@ class ContestSigns:
         return votes or percent
 
     def _counted_before(self, outset: int) -> bool:
-        """Whether votes come before with an 'of': 'to the 1,569 of Ann Lee'."""
+        """Whether votes come before: 'to the 1,569 of Ann Lee', '18,364 for Ann Lee', '900 votes for Ann Lee'."""
         w = self._w
         j = w.previous(outset)
-        return j > 0 and w.lower[j] == "of" and "," in w.text[j - 1] and w.text[j - 1][0].isdigit()
+        if j < 1 or w.lower[j] not in ("of", "for"):
+            return False
+        votes = j > 1 and w.lower[j] == "for" and w.lower[j - 1] in ("votes", "ballots")
+        number = w.text[j - 1 - votes]
+        return number[0].isdigit() and (votes or "," in number)
+
+    def _tallied(self, end: int) -> bool:
+        """Whether a verb gives them votes or a share of the vote: 'Ann Lee had 38.2 per cent of the vote'."""
+        w = self._w
+        k = self._deed(end, self._v.tally_verbs)
+        if k < 0 or not w.text[k][0].isdigit():
+            return False
+        if "," in w.text[k] or w.lower[k + 1] in ("votes", "ballots"):
+            return w.lower[k + 1] != "people"
+        percent = w.lower[k + 1] == "%" or w.lower[k + 1 : k + 3] == ["per", "cent"]
+        return percent and not _OF_VOTES.isdisjoint(w.lower[k + 2 : k + _DEED])
+
+    def _keeps_seat(self, end: int) -> bool:
+        """Whether they keep or lose a seat: 'Ann Lee has kept the seat', 'Ann Lee loses her seat'."""
+        w = self._w
+        k = self._deed(end, self._v.seat_verbs)
+        if k < 0 or w.lower[k] not in ("the", "his", "her", "their"):
+            return False
+        return w.lower[k + 1 : k + 2] == ["seat"] and w.lower[k + 2 : k + 3] not in (["on"], ["at"], ["belt"])
+
+    def _sees_majority(self, end: int) -> bool:
+        """Whether they see what only they have rise or fall: 'Ann Lee saw her 4,000 majority wiped out'."""
+        w = self._w
+        k = self._deed(end, _SEES)
+        if k < 0 or w.lower[k] not in ("his", "her", "their"):
+            return False
+        said = w.lower[k + 1 : k + 1 + _SEEN]
+        return not _HAD.isdisjoint(takewhile(lambda word: word not in _AFTER_RESULT, said))
+
+    def _placed(self, end: int) -> bool:
+        """Whether they come in a place as candidates do: 'Ann Lee was a distant third'."""
+        w = self._w
+        k = self._deed(end, _WERE)
+        return k >= 0 and w.lower[k] == "a" and w.lower[k + 1] in _FAR and w.lower[k + 2] in _PLACES
+
+    def _deed(self, end: int, verbs: frozenset[str]) -> int:
+        """The token after a verb that comes next, past an apposition and auxiliaries, or -1."""
+        w = self._w
+        first = self._past_apposition(end) if w.text[end : end + 1] == [","] else end
+        for k in range(first, min(w.size - 3, first + _NEXT)):
+            if w.segment[k] != w.segment[end - 1] or w.capital[k] or w.text[k] in _AFTER_RESULT:
+                return -1
+            if w.lower[k] in verbs and w.lower[k + 1] not in verbs:
+                return k + 1
+        return -1
 
     def _polls(self, end: int) -> bool:
         """Whether what they do is done on a share or a number of votes: 'Ann Lee got there with 51.4 per cent'."""
@@ -129,7 +193,9 @@ class ContestSigns:
         w = self._w
         if end + 1 >= w.size or w.text[end] != ",":
             return False
-        first = end + 1 + (w.lower[end + 1] in ("first", "newly"))
+        first = end + 1
+        while first + 1 < w.size and w.lower[first] in _PASSED:
+            first += 1  # ', who was first elected'
         return "".join(w.lower[first : w.compound(first)]) in _CHOSEN if first < w.size else False
 
     def _goes_back(self, end: int) -> bool:

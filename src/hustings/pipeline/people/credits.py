@@ -10,6 +10,9 @@ _STAMP = 16  # tokens of a line before 'by' that says when something was posted
 _LABEL = 6  # tokens of a line before 'by' that may say what was done: 'Last updated 21:35 by'
 _PLACE = 8  # tokens of a line after a name that may say where its bearer is
 _DESK = 5  # tokens between a name and 'desk'
+_LIST = 12  # tokens of a list of names
+_MADE = 3  # tokens of 'Live text commentary'
+_LISTING = frozenset({"and", "&", ","})
 _OPEN = frozenset({",", ":", "("})
 _CLOSED = frozenset({",", ".", ")", "/", ";", "and", "&", "|"})
 _SHIFTED = frozenset({"(", "takes", "on", "at", "in"})
@@ -40,11 +43,16 @@ class Credits:
         j = w.previous(outset)
         before = w.lower[j] if j >= 0 else ""
         after = w.lower[end] if end < w.size else ""
-        if before == "by":
-            found.credited |= self._by(j)
+        by = self._before_list(outset) if before in _LISTING else j
+        if by >= 0 and w.lower[by] == "by":
+            found.credited |= self._by(by)
+        elif by >= 0 and w.lower[by] == "from" and self._opens_credit(by):
+            found.credited = True  # 'Live updates from Ann Lee'
+        elif before == "to" and j > 0 and w.lower[j - 1] == "according":
+            found.verb = found.verb or "speech"
         elif before == "from" and j > 0:
             found.credited |= w.lower[j - 1] == "files"  # 'With files from Ann Lee'
-        elif before in (":", ","):
+        if before in (":", ","):
             found.credited |= self._labelled(j, end)
         if after == "/":
             found.credited |= self._agency(outset, end)
@@ -54,6 +62,24 @@ class Credits:
     def sign(self, found: Surroundings, outset: int, end: int) -> None:
         """Add the signs that it signs a line, or is a reader's or an account's; arguments as for `read`."""
         found.signed = self._signature(outset, end) or bool(self._w.handle(end)) or self._sender(outset, end)
+
+    def _before_list(self, outset: int) -> int:
+        """The 'by' or 'from' before a list of names: 'By Ann Lee, Bob Roy and Una Cole'; -1 where there is none."""
+        w = self._w
+        for k in range(outset - 1, max(-1, outset - _LIST), -1):
+            if w.lower[k] in ("by", "from"):
+                return k
+            if w.segment[k] != w.segment[outset] or not (
+                w.capital[k] or w.lower[k] in _LISTING or w.text[k] == "-"
+            ):
+                break
+        return -1
+
+    def _opens_credit(self, j: int) -> bool:
+        """Whether a line or a sentence begins with what is made: 'Commentary from'."""
+        w = self._w
+        near = max(w.sentence[j], w.line_start(j, _STAMP))
+        return 0 < j - near <= _MADE and not self._v.credits.isdisjoint(w.lower[near:j])
 
     def _by(self, j: int) -> bool:
         """Whether a line begins with 'by' or with what was done by: 'Posted by', 'Last updated 21:35 by'."""

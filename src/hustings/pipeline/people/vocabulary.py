@@ -56,6 +56,8 @@ class Vocabulary:
         speech: Verbs of speech.
         political_speech: Of these, those that say nothing against the speaker being a politician.
         family: Relations, singular and plural.
+        tally_verbs: Verbs that take votes as their object.
+        seat_verbs: Verbs that take a seat as their object.
         credits: Words before 'by' that make the name after it a reporter's.
         credit_labels: What a line or bracket that gives a reporter or photographer begins with, before a colon.
         standing_nouns: What only those who stand have.
@@ -119,6 +121,8 @@ class Vocabulary:
     speech: frozenset[str]
     political_speech: frozenset[str]
     family: frozenset[str]
+    tally_verbs: frozenset[str]
+    seat_verbs: frozenset[str]
     credits: frozenset[str]
     credit_labels: frozenset[str]
     standing_nouns: frozenset[str]
@@ -219,6 +223,8 @@ def vocabulary(language: str = "en") -> Vocabulary:
         speech=frozenset(raw["speech"]),
         political_speech=frozenset(raw["political_speech"]),
         family=frozenset(raw["family"]),
+        tally_verbs=frozenset(raw["tally_verbs"]),
+        seat_verbs=frozenset(raw["seat_verbs"]),
         credits=frozenset(raw["credits"]),
         credit_labels=frozenset(raw["credit_labels"]),
         standing_nouns=frozenset(raw["standing_nouns"]),
