@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -13,14 +11,14 @@ from typing import Any, Literal
 import yaml
 
 from hustings.claims import Quantity
+from hustings.claims.precision import SHARES
+from hustings.claims.precision import step as written_to
 from hustings.pipeline.layers import Hedge, Unit
 
 Fit = Literal["agrees", "rounds_to", "ambiguous", "differs"]
 FITS: tuple[Fit, ...] = ("agrees", "rounds_to", "ambiguous", "differs")
 """How a figure may fit, the best first."""
 
-_DECIMALS = re.compile(r"\d(?:[\d,]*\d)?[.·](\d+)")
-_SHARES = ("percent", "points")
 _HAIR = 1e-7  # shares are quotients: binary fractions miss them by less
 
 
@@ -68,11 +66,11 @@ def bounds(said: Quantity) -> tuple[float, float]:
     """Between which official figures a figure of the copy is not false, both ends included."""
     value, step = said.value, step_of(said)
     if said.hedge == "exact":
-        half = step / 2 if said.unit in _SHARES or _is_round(value, said.unit) else 0.0
-        if half and said.unit not in _SHARES:
+        half = step / 2 if said.unit in SHARES or _is_round(value, said.unit) else 0.0
+        if half and said.unit not in SHARES:
             half = min(half, float(settings()["exact"]["reach"]) * abs(value))
         return value - half, value + half
-    away = _reach(said.hedge, said.text.lower()).of(abs(value), step, said.unit in _SHARES)
+    away = _reach(said.hedge, said.text.lower()).of(abs(value), step, said.unit in SHARES)
     up = said.hedge == "over" if value >= 0 else said.hedge == "under"
     if said.hedge == "about":
         return value - away, value + away
@@ -81,7 +79,7 @@ def bounds(said: Quantity) -> tuple[float, float]:
 
 def step_of(said: Quantity) -> float:
     """The place a figure is written to: 0.1 of '62.6%', 1,000 of '49,000 people', 1 of '979'."""
-    return _step(said.value, said.text, said.unit in _SHARES)
+    return written_to(said.value, said.text, said.unit in SHARES)
 
 
 @cache
@@ -92,10 +90,10 @@ def settings() -> dict[str, Any]:
 
 
 def _fits(value: float, hedge: Hedge, text: str, unit: Unit, known: float) -> Fit:
-    share = unit in _SHARES
+    share = unit in SHARES
     if value < 0:  # 'down by more than 5': the size of the fall is hedged
         value, known = -value, -known
-    step = _step(value, text, share)
+    step = written_to(value, text, share)
     off = known - value
     if hedge == "exact":
         if abs(off) < _HAIR:
@@ -125,22 +123,6 @@ def _is_round(value: float, unit: Unit) -> bool:
     """Whether a count may have been rounded."""
     written = settings()["exact"]
     return bool(value) and unit in written["units"] and value % written["round_from"] == 0
-
-
-@lru_cache(maxsize=4096)
-def _step(value: float, text: str, share: bool) -> float:
-    written = _DECIMALS.search(text)
-    if share:
-        places = len(written[1]) if written else _places(value)
-        return float(10.0**-places)
-    whole = round(abs(value))
-    if not whole:
-        return 1.0
-    return float(10 ** (len(str(whole)) - len(str(whole).rstrip("0"))))
-
-
-def _places(value: float) -> int:
-    return max(0, -int(Decimal(repr(value)).normalize().as_tuple().exponent))
 
 
 @lru_cache(maxsize=4096)

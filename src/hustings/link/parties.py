@@ -6,8 +6,8 @@ from collections.abc import Collection
 from datetime import date as Date
 from functools import lru_cache
 
-from hustings.countries import country
 from hustings.countries.names import Party, index, key
+from hustings.link.abroad import Abroad
 from hustings.link.links import Candidate, Link
 from hustings.link.places import Place, place
 from hustings.link.spelling import Spellings, told
@@ -29,11 +29,7 @@ class Parties:
         self._reference = reference
         own = reference.country
         self._own = index(own.parties)
-        self._abroad: dict[str, list[str]] = {}
-        for code in own.also:
-            other = country(code)
-            for name in index(other.parties):
-                self._abroad.setdefault(name, []).append(other.name)
+        self._abroad = Abroad(own, "party", lambda other: index(other.parties))
         names = {name: parties[0].id or parties[0].name for name, parties in self._own.items()}
         self._spellings = Spellings(names, frozenset(word for name in names for word in name.split()))
         self._of = lru_cache(maxsize=65536)(self._looked_up)
@@ -87,12 +83,9 @@ class Parties:
         parties = self._own.get(wanted) or self._own.get(wanted.removesuffix(_PARTY))
         if parties:
             return _chosen(parties, key(words) or wanted, day, standing)
-        abroad = self._abroad.get(wanted) or self._abroad.get(wanted.removesuffix(_PARTY))
+        abroad = self._abroad.link(name, wanted, wanted.removesuffix(_PARTY))
         if abroad:
-            where = " and ".join(dict.fromkeys(abroad))
-            return Link(
-                None, name, reason=f"{name} is a party in {where}, not in {self._reference.country.name}"
-            )
+            return abroad
         near = self._spellings.near(wanted)
         if self._spellings.misspelt(wanted, near):
             best, score = near[0]

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date as Date
 from functools import lru_cache
 
-from hustings.countries import country
 from hustings.countries.names import Seat, index, key
+from hustings.link.abroad import Abroad
 from hustings.link.links import Candidate, Link
 from hustings.link.spelling import Spellings, told
 from hustings.reference import Reference
@@ -33,11 +33,7 @@ class Seats:
         self._reference = reference
         own = reference.country
         self._own = index(own.seats)
-        self._abroad: dict[str, list[str]] = {}
-        for code in own.also:
-            other = country(code)
-            for name in index(other.seats):
-                self._abroad.setdefault(name, []).append(other.name)
+        self._abroad = Abroad(own, "seat", lambda other: index(other.seats))
         self._first = min((s.valid_from for s in own.seats if s.id and s.valid_from), default=Date.min)
         self._words = frozenset(word for name in self._own for word in name.split())
         self._spellings: dict[frozenset[str], tuple[Spellings, dict[str, Seat]]] = {}
@@ -60,13 +56,7 @@ class Seats:
             return imported
         if seats:
             return Link(None, seats[0].name, reason=f"{seats[0].name} is {_OTHER[seats[0].kind]}")
-        abroad = self._abroad.get(wanted, [])
-        if abroad:
-            where = " and ".join(abroad)
-            return Link(
-                None, name, reason=f"{name} is a seat in {where}, not in {self._reference.country.name}"
-            )
-        return self._misspelt(name, wanted, day)
+        return self._abroad.link(name, wanted) or self._misspelt(name, wanted, day)
 
     def _constituency(self, name: str, wanted: str, seats: Sequence[Seat], day: Date | None) -> Link:
         if day is None:

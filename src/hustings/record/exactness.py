@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import NamedTuple
 
 from hustings.claims import Quantity
+from hustings.claims.precision import SHARES, step
 
-_DECIMALS = re.compile(r"\d[.·](\d+)")
-_SHARES = ("percent", "points")
 _ROUND_FROM = 100  # '440 votes' is a count, '2,400 votes' may be rounded
 _ABOUT = 0.1
 _OVER = 0.25
@@ -37,21 +35,16 @@ def allowed(said: Quantity) -> Range:
     A figure without a hedge leaves room for rounding: half of the place that it is written to. 'About' leaves a tenth
     to either side, 'over' and 'under' a quarter to theirs.
     """
-    size, step = abs(said.value), _step(said)
-    half = step / 2 if said.unit in _SHARES or step > 1 else 0.0
-    below = {"about": max(_ABOUT * size, half), "under": max(_OVER * size, step), "over": 0.0}
-    above = {"about": max(_ABOUT * size, half), "over": max(_OVER * size, step), "under": 0.0}
+    size, place = abs(said.value), _step(said)
+    half = place / 2 if said.unit in SHARES or place > 1 else 0.0
+    below = {"about": max(_ABOUT * size, half), "under": max(_OVER * size, place), "over": 0.0}
+    above = {"about": max(_ABOUT * size, half), "over": max(_OVER * size, place), "under": 0.0}
     low, high = size - below.get(said.hedge, half), size + above.get(said.hedge, half)
     return Range(low, high) if said.value >= 0 else Range(-high, -low)
 
 
 def _step(said: Quantity) -> float:
-    """The place a figure is written to: 0.1 of '62.6%', 1,000 of '49,000 people', 1 of '979' and of '440'."""
-    if said.unit in _SHARES:
-        written = _DECIMALS.search(said.text)
-        digits = written[1] if written else f"{said.value:.10f}".rstrip("0").partition(".")[2]
-        return float(10.0 ** -len(digits))
-    step = 10.0
-    while said.value and said.value % step == 0:
-        step *= 10
-    return max(step / 10, 1.0) if step / 10 >= _ROUND_FROM else 1.0
+    """The place a figure is written to, 1 of a count below those that are rounded ('440')."""
+    share = said.unit in SHARES
+    place = step(said.value, said.text, share)
+    return place if share or place >= _ROUND_FROM else 1.0
