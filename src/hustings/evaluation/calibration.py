@@ -17,8 +17,7 @@ from hustings.claims.confidence import GROUNDS, Confidence, ground
 Judged = tuple[Claim, bool]
 K = TypeVar("K", bound=Hashable)
 _WEIGHT = 10.0
-"""How many claims weigh as much as what is known from more general ones; the best of 5, 10, 20 and 40 with each page of
-the dev split left out in turn."""
+"""How many claims weigh as much as what is known from more general ones."""
 
 
 def calibrate(train: Sequence[Judged], dev: Sequence[Judged]) -> Confidence:
