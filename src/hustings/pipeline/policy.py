@@ -80,14 +80,12 @@ def decide(ruled: Sequence[Span], recognised: Sequence[Span], names: Names, trus
 
 def _widened(ruled: Sequence[Span], recognised: Sequence[Span]) -> list[Span]:
     """Names of rules, with parties as wide as a recogniser has them: 'Green Party' in 'Belarusian Green Party'."""
-    parties = [span for span in recognised if span.label_ == "PARTY"]
+    wide = {i: span for span in recognised if span.label_ == "PARTY" for i in range(span.start, span.end)}
+    owner = {i: n for n, span in enumerate(ruled) for i in range(span.start, span.end)}
     out = []
-    for span in ruled:
-        wider = next(
-            (p for p in parties if span.label_ == "PARTY" and p.start <= span.start and span.end <= p.end),
-            span,
-        )
-        clear = all(o is span or o.end <= wider.start or wider.end <= o.start for o in ruled)
+    for n, span in enumerate(ruled):
+        wider = wide.get(span.start, span) if span.label_ == "PARTY" else span
+        clear = span.end <= wider.end and all(owner.get(i, n) == n for i in range(wider.start, wider.end))
         out.append(wider if clear else span)
     return out
 

@@ -43,11 +43,8 @@ class PartyExtent:
         out: list[Name] = []
         for n, name in enumerate(names):
             free = out[-1].end if out else 0
-            limit = (
-                self._with_people(tokens, names[n + 1], name.end).start
-                if names[n + 1 :]
-                else len(tokens.text)
-            )
+            following = names[n + 1] if n + 1 < len(names) else None
+            limit = self._with_people(tokens, following, name.end).start if following else len(tokens.text)
             whole = _with_article(tokens, self._with_people(tokens, name, free), free)
             out.append(self._with_place(tokens, whole, limit))
         return out
@@ -106,11 +103,10 @@ def _initials(tokens: Tokens, name: Name, word: str) -> bool:
     """Whether a word is made of the initials of a name's words, in their order."""
     if len(word) not in _ACRONYM or not word.isalpha() or not word[1:2].isupper():
         return False
-    initials = [tokens.folded[i][0] for i in range(name.start, name.end) if tokens.folded[i] not in _SMALL]
-    rest = iter(tokens.folded[i][0] for i in range(name.start, name.end))
-    return word[0].lower() == initials[0] and all(
-        letter in rest for letter in word.lower() if letter.isalpha()
-    )
+    words = tokens.folded[name.start : name.end]
+    first = next((of[0] for of in words if of not in _SMALL), "")
+    rest = iter([of[0] for of in words])
+    return word[0].lower() == first and all(letter in rest for letter in word.lower())
 
 
 def _with_article(tokens: Tokens, name: Name, free: int) -> Name:
