@@ -38,7 +38,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> None:
     def find(pages: list[Page], setting: Setting) -> Iterator[Finding]:
         for page in pages:
             found = finds[setting]
-            yield Finding(document_of(page), found.mentions, found.claims)
+            yield Finding(document_of(page), found.mentions, found.claims, ())
 
     monkeypatch.setattr(comparison, "find", find)
 

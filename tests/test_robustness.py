@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ def holds(found: Extraction) -> None:
         assert text[entity.start : entity.end] == entity.text != ""
     for claim in found.claims:
         assert claim.evidence
+        assert all(a.end <= b.start for a, b in pairwise(claim.evidence)), "evidence is in text order"
         for piece in claim.evidence:
             assert text[piece.start : piece.end] == piece.text != ""
         for value in vars(claim).values():

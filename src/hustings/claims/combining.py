@@ -35,7 +35,7 @@ def combined(made: Sequence[Made], sentence: Callable[[int], int]) -> list[Made]
         if len(fitting) == 1:
             (n,) = fitting
             parts = sorted((out[n], (frame, draft)), key=lambda part: -len(part[1]))
-            out[n] = (_both(parts[0][0], parts[1][0]), draft | out[n][1])
+            out[n] = (resting_on_both(parts[0][0], parts[1][0]), draft | out[n][1])
         else:
             before.append(len(out))
             out.append((frame, draft))
@@ -60,13 +60,13 @@ def _value(value: object) -> object:
     return value.value if isinstance(value, Quantity) else value
 
 
-def _both(first: Mapping[str, Any], second: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The first frame, resting on the words of both."""
+def resting_on_both(lead: Mapping[str, Any], other: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A frame with the evidence and cues of another, too: pieces in text order, those that meet as one."""
     evidence: list[tuple[int, int]] = []
-    for start, end in sorted((*first["evidence"], *second["evidence"])):
+    for start, end in sorted((*lead["evidence"], *other["evidence"])):
         if evidence and start <= evidence[-1][1]:
             evidence[-1] = (evidence[-1][0], max(end, evidence[-1][1]))
         else:
             evidence.append((start, end))
-    cues = sorted({*map(tuple, first["cues"]), *map(tuple, second["cues"])})
-    return {**first, "evidence": evidence, "cues": cues}
+    cues = sorted({*map(tuple, lead["cues"]), *map(tuple, other["cues"])})
+    return {**lead, "evidence": evidence, "cues": cues}

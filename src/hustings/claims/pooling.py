@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from hustings.claims.base import registry
+from hustings.claims.combining import resting_on_both
 from hustings.claims.values import Quantity
 from hustings.rules import PARTY_OF
 
@@ -92,6 +93,5 @@ def _first(frame: Mapping[str, Any]) -> int:
 def _together(one: Made, other: Made) -> Made:
     """One claim of two: their slots, their evidence and the rule of the one that says more."""
     (frame, draft), (second, more) = one, other
-    lead = frame if len(draft) >= len(more) else second
-    spans = {key: sorted({*map(tuple, frame[key]), *map(tuple, second[key])}) for key in ("evidence", "cues")}
-    return {**lead, **spans}, draft | more
+    lead, rest = (frame, second) if len(draft) >= len(more) else (second, frame)
+    return resting_on_both(lead, rest), draft | more

@@ -249,10 +249,13 @@ def _starts(lower: str, seed: int, floor: int) -> Iterator[int]:
         line -= 1
     if line < start and (line == 0 or lower[line - 1] == "\n"):
         yield line
+    article = 0
     if lower.endswith((" a ", "\na "), 0, seed) or seed == 2:
-        yield seed - 2
+        article = 2
     elif lower.endswith(" an ", 0, seed) or seed == 3:
-        yield seed - 3
+        article = 3
+    if article and seed - article >= floor:
+        yield seed - article
     yield from range(start, seed + 1)
 
 
