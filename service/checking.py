@@ -9,12 +9,11 @@ from pydantic import BaseModel, Field
 from hustings.check import Type, Verdict, check
 from hustings.claims import AnyClaim
 from hustings.extraction import Extraction
-from hustings.link import link
-from hustings.reference import reference
-from service.models import DocumentInfo, ExtractRequest
+from service.linking import LinkedRequest
+from service.models import DocumentInfo
 
 
-class CheckRequest(ExtractRequest):
+class CheckRequest(LinkedRequest):
     """Copy whose claims are to be checked: as for extraction, exactly one of `text` and `html`."""
 
 
@@ -68,17 +67,16 @@ class CheckResponse(BaseModel):
     claims: tuple[CheckedClaim, ...]
 
     @classmethod
-    def of(cls, found: Extraction, sent: str) -> CheckResponse:
+    def of(cls, found: Extraction, asked: CheckRequest) -> CheckResponse:
         """The answer for an extraction from the copy that was sent."""
         document = found.document
-        known = reference(document.country)
-        linked = link(found, known)
+        linked, known = asked.linked(found)
         verdicts: list[list[VerdictInfo]] = [[] for _ in linked]
         for verdict in check(linked, known):
             verdicts[verdict.claim].append(VerdictInfo.of(verdict))
         return cls.model_construct(
             document=DocumentInfo(name=document.name, country=document.country, date=document.date),
-            text=document.text if document.text != sent else None,
+            text=document.text if document.text != asked.copy_text else None,
             claims=tuple(
                 CheckedClaim.model_construct(claim=one.claim, verdicts=each)
                 for one, each in zip(linked, verdicts, strict=True)

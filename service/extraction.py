@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Protocol
+from typing import Any, Protocol
 
 from pydantic import BaseModel
 
@@ -45,12 +45,12 @@ REQUESTS: Mapping[str, type[ExtractRequest]] = {
 }
 """What is asked for by path."""
 
-ANSWERS: Mapping[type[ExtractRequest], Callable[[Extraction, str], BaseModel]] = {
+ANSWERS: Mapping[type[ExtractRequest], Callable[[Extraction, Any], BaseModel]] = {
     ExtractRequest: ExtractResponse.of,
     RecordsRequest: RecordsResponse.of,
     CheckRequest: CheckResponse.of,
 }
-"""What is made of an extraction, and of the copy as it was sent, by what is asked for."""
+"""What is made of an extraction and of the request it answers, by what is asked for."""
 
 
 class Extractor(Protocol):
@@ -117,4 +117,4 @@ class PipelineExtractor:
             raise problems.invalid([problems.FieldError.at((field,), str(error))]) from error
         if job.min_confidence is not None:
             found = found.sure(job.min_confidence)
-        return ANSWERS[type(job)](found, job.copy_text)
+        return ANSWERS[type(job)](found, job)

@@ -129,12 +129,12 @@ class ExtractResponse(BaseModel):
     claims: tuple[AnyClaim, ...]
 
     @classmethod
-    def of(cls, found: Extraction, sent: str) -> ExtractResponse:
+    def of(cls, found: Extraction, asked: ExtractRequest) -> ExtractResponse:
         """The answer for an extraction from the copy that was sent."""
         document = found.document
         return cls.model_construct(
             document=DocumentInfo(name=document.name, country=document.country, date=document.date),
-            text=document.text if document.text != sent else None,
+            text=document.text if document.text != asked.copy_text else None,
             posts=tuple(
                 PostInfo(
                     id=post.id,

@@ -6,13 +6,12 @@ from pydantic import BaseModel
 
 from hustings.export.records import RecordOut, RestOut, records_out, rest_out
 from hustings.extraction import Extraction
-from hustings.link import link
 from hustings.record import gather
-from hustings.reference import reference
-from service.models import DocumentInfo, ExtractRequest
+from service.linking import LinkedRequest
+from service.models import DocumentInfo
 
 
-class RecordsRequest(ExtractRequest):
+class RecordsRequest(LinkedRequest):
     """Copy whose claims are to be merged: as for extraction, exactly one of `text` and `html`."""
 
 
@@ -32,15 +31,14 @@ class RecordsResponse(BaseModel):
     rest: tuple[RestOut, ...]
 
     @classmethod
-    def of(cls, found: Extraction, sent: str) -> RecordsResponse:
+    def of(cls, found: Extraction, asked: RecordsRequest) -> RecordsResponse:
         """The answer for an extraction from the copy that was sent."""
         document = found.document
-        known = reference(document.country)
-        linked = link(found, known)
+        linked, known = asked.linked(found)
         gathered = gather(linked, known)
         return cls(
             document=DocumentInfo(name=document.name, country=document.country, date=document.date),
-            text=document.text if document.text != sent else None,
+            text=document.text if document.text != asked.copy_text else None,
             records=tuple(records_out(gathered, linked)),
             rest=tuple(rest_out(gathered, linked)),
         )

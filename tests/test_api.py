@@ -250,6 +250,20 @@ def test_claims_are_merged_by_contest(client: httpx.Client) -> None:
     assert sorted(indices) == list(range(len(extracted)))
 
 
+@pytest.mark.parametrize("path", ["/v1/records", "/v1/check"])
+def test_an_election_may_be_named(client: httpx.Client, path: str) -> None:
+    body = {"text": "Turnout in Gedling was 69.9%.", "election": "2019"}
+    answer = client.post(path, json=body).raise_for_status().json()
+    if path == "/v1/records":
+        assert [record["election"] for record in answer["records"]] == ["2019-12-12"]
+    else:
+        assert [v["rule"] for v in answer["claims"][0]["verdicts"]] == ["turnout.share"]
+    refused = client.post(path, json=body | {"election": "next year"})
+    assert refused.status_code == 422
+    (error,) = refused.json()["errors"]
+    assert error["pointer"] == "#/election" and "'next year' is neither a day nor" in error["message"]
+
+
 def test_checking_answers_each_claim_with_its_verdicts(client: httpx.Client) -> None:
     body = {"text": "Turnout in Thirsk and Malton was 59.9%.", "date": "2010-05-28"}
     (checked,) = client.post("/v1/check", json=body).raise_for_status().json()["claims"]

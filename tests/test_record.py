@@ -83,6 +83,9 @@ MAJORITIES = [
         number(49_000, hedge="under"), number(49_100), 49_100, [49_000], [], id="vaguer and earlier goes"
     ),
     pytest.param(number(2_000, hedge="over"), number(2_000), 2_000, [2_000], [], id="hedge left out"),
+    pytest.param(
+        number(1_400), number(1_000, hedge="over"), 1_400, [1_000], [], id="exact, then the least it is"
+    ),
 ]
 
 

@@ -180,12 +180,6 @@ def test_an_election_by_what_it_is_called(words: str, day: date | None) -> None:
     assert (found and found.date) == day
 
 
-def test_the_general_election_before() -> None:
-    found = GB.general_before(GE[2010])
-    assert found is not None and found.date == date(2005, 5, 5)
-    assert GB.general_before(date(1918, 12, 14)) is None
-
-
 SEATS = {
     2010: {"PP52": 306, "PP53": 258, "PP90": 57},
     2015: {"PP52": 330, "PP53": 232, "PP102": 56, "PP90": 8},

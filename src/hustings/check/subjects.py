@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from hustings.check import sentences
-from hustings.check.hedges import Fit, best
 from hustings.check.past import Past
 from hustings.check.verdicts import Figure, Type, Verdict
 from hustings.claims import Claim, Quantity
+from hustings.exactness.hedges import Fit, best
 from hustings.link import Linked
 from hustings.reference import Contest, Reference
 

@@ -31,15 +31,7 @@ def poll(known: Reference, election: str | None) -> date | None:
     Raises:
         typer.BadParameter: It is neither a day nor an election that is known.
     """
-    if election is None:
-        return None
-    found = known.election(election)
-    if found is not None:
-        return found.date
     try:
-        return date.fromisoformat(election)
-    except ValueError:
-        raise typer.BadParameter(
-            f"'{election}' is neither a day nor the year of a general election that is known.",
-            param_hint="--election",
-        ) from None
+        return None if election is None else known.polling_day(election)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--election") from error

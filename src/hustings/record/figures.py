@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
 from hustings.claims import Claim, Quantity
+from hustings.exactness.hedges import Range, bounds, rounded_to
 from hustings.pipeline.layers import Hedge
-from hustings.record.exactness import Range, allowed, detail
 
 V = TypeVar("V")
 
@@ -91,8 +92,8 @@ def quantity(said: Quantity, index: int, claim: Claim, *, beside: bool = False) 
         claim: The claim.
         beside: Whether another figure stands beside it that bears it out, as votes do for a share.
     """
-    exact = (*detail(said), float(beside))
-    return Statement(said.value, index, claim.asserted_at, exact, said.hedge, allowed(said))
+    exact = (float(said.hedge == "exact"), -math.log10(rounded_to(said)), float(beside))
+    return Statement(said.value, index, claim.asserted_at, exact, said.hedge, bounds(said))
 
 
 def meet(one: Statement[V], other: Statement[V]) -> bool:

@@ -99,10 +99,19 @@ class Reference:
         found = days or named
         return found[0] if len(found) == 1 or days else None
 
-    def general_before(self, day: Date) -> Election | None:
-        """The last general election before a day."""
-        found = [e for e in self.elections if e.kind == GENERAL and e.date < day]
-        return found[-1] if found else None
+    def polling_day(self, when: str) -> Date:
+        """The day of an election as people name it: see `election`; any day is taken as it is.
+
+        Raises:
+            ValueError: It is neither a day nor an election that is known; the message says so.
+        """
+        found = self.election(when)
+        try:
+            return found.date if found is not None else Date.fromisoformat(when)
+        except ValueError:
+            raise ValueError(
+                f"'{when}' is neither a day nor the year of a general election that is known."
+            ) from None
 
     # --- contests
 

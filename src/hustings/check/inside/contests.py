@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from hustings.check import hedges, sentences
+from hustings.check import sentences
 from hustings.claims import Claim, Party, Person, Quantity, Seat
 from hustings.claims.defeat import Defeat
 from hustings.claims.majority import Majority
@@ -14,6 +14,7 @@ from hustings.claims.tally import Tally
 from hustings.claims.turnout import Turnout
 from hustings.claims.win import Win
 from hustings.countries.names import key
+from hustings.exactness import hedges
 from hustings.link import Linked
 from hustings.reference import Reference
 
@@ -49,12 +50,21 @@ class Said:
     @classmethod
     def of(cls, claim: int, slot: str, quantity: Quantity) -> Said:
         """A quantity of a claim."""
-        low, high = hedges.bounds(quantity)
+        meant = hedges.bounds(quantity)
         share = quantity.unit in ("percent", "points")
         words = sentences.quantity(quantity)
         step = hedges.step_of(quantity)
         return cls(
-            claim, slot, quantity.value, low, high, quantity.hedge == "exact", words, share, step, quantity
+            claim,
+            slot,
+            quantity.value,
+            meant.low,
+            meant.high,
+            quantity.hedge == "exact",
+            words,
+            share,
+            step,
+            quantity,
         )
 
     @classmethod

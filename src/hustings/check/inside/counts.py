@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from hustings.check import sentences
@@ -23,7 +24,8 @@ def check(contest: CopyContest, telling: Telling) -> Iterator[Verdict]:
                 "copy.people", "impossible", people, electorate.value, (electorate,), known=electorate.words
             )
         elif share is not None:
-            low, high = 100 * people.low / electorate.high, 100 * people.high / electorate.low
+            low = 100 * people.low / electorate.high
+            high = 100 * people.high / electorate.low if electorate.low else math.inf
             fits = low - 0.01 <= share.high and share.low <= high + 0.01
             middle = 100 * people.value / electorate.value
             yield telling.verdict(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from hustings.check import hedges, sentences
+from hustings.check import sentences
 from hustings.check.inside.contests import CopyContest, Entry, Said
 from hustings.check.inside.telling import Telling
 from hustings.check.verdicts import Verdict
+from hustings.exactness import hedges
 
 _WHOLE_BOARD = 3
 """Contenders with votes from which on a list of them is taken to hold the first two."""

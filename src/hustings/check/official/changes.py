@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hustings.check import sentences
-from hustings.check.hedges import best, settings
 from hustings.check.subjects import Subject
 from hustings.check.verdicts import Verdict
 from hustings.claims import Quantity
+from hustings.exactness.hedges import best, settings
 
 _HAIR = 1e-7
 

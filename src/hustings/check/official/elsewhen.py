@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hustings.check import sentences
-from hustings.check.hedges import fits
 from hustings.check.subjects import Subject
 from hustings.check.verdicts import Verdict
 from hustings.claims import Quantity
+from hustings.exactness.hedges import fits
 from hustings.reference import Contest
 
 Figure = Callable[[Contest], float | None]

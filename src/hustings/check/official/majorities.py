@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hustings.check import sentences
-from hustings.check.hedges import fits
 from hustings.check.official.contenders import contender
 from hustings.check.official.elsewhen import Figure, measured
 from hustings.check.official.wins import winners
@@ -13,6 +12,7 @@ from hustings.check.subjects import Subject
 from hustings.check.verdicts import Verdict
 from hustings.claims import Quantity
 from hustings.claims.majority import Majority
+from hustings.exactness.hedges import fits
 from hustings.reference import Contest
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date as Date
 
 from hustings.check import sentences
-from hustings.check.hedges import FITS, Fit
 from hustings.check.official.spans import Span, begins, fits_span, in_years, length, reaches_back
 from hustings.check.subjects import Subject
 from hustings.check.verdicts import Verdict
 from hustings.claims import Party
 from hustings.claims.tenure import Tenure
+from hustings.exactness.hedges import FITS, Fit
 from hustings.reference import Winner
 
 

@@ -8,13 +8,13 @@ from datetime import date as Date
 from functools import lru_cache
 
 from hustings.check import sentences
-from hustings.check.hedges import best
 from hustings.check.official.contenders import is_of
 from hustings.check.past import Past
 from hustings.check.subjects import Subject
 from hustings.check.verdicts import Verdict
 from hustings.claims import Party
 from hustings.claims.seat_total import SeatTotal
+from hustings.exactness.hedges import best
 from hustings.link import Linked
 from hustings.reference import Contest, Territory
 

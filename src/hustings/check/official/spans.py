@@ -8,11 +8,11 @@ from datetime import date as Date
 from typing import NamedTuple
 
 from hustings.check import sentences
-from hustings.check.hedges import FITS, Fit, fits
 from hustings.check.subjects import Subject
 from hustings.check.verdicts import Verdict
 from hustings.claims import Duration, Quantity
 from hustings.claims.tenure import Tenure
+from hustings.exactness.hedges import FITS, Fit, fits
 
 _PARTS = re.compile(r"(\d+(?:\.\d+)?)([YMWD])")
 _DAYS = {"Y": 365.2425, "M": 30.436875, "W": 7.0, "D": 1.0}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hustings.check import sentences
-from hustings.check.hedges import fits, settings
 from hustings.check.official.changes import changed
 from hustings.check.official.elsewhen import measured
 from hustings.check.subjects import Subject
 from hustings.check.verdicts import Verdict
 from hustings.claims import Quantity
 from hustings.claims.turnout import Turnout
+from hustings.exactness.hedges import fits, settings
 from hustings.reference import Contest
 
 

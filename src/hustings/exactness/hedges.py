@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
 from hustings.claims import Quantity
-from hustings.claims.precision import SHARES
-from hustings.claims.precision import step as written_to
+from hustings.exactness.places import SHARES
+from hustings.exactness.places import step as written_to
 from hustings.pipeline.layers import Hedge, Unit
 
 Fit = Literal["agrees", "rounds_to", "ambiguous", "differs"]
@@ -20,6 +21,17 @@ FITS: tuple[Fit, ...] = ("agrees", "rounds_to", "ambiguous", "differs")
 """How a figure may fit, the best first."""
 
 _HAIR = 1e-7  # shares are quotients: binary fractions miss them by less
+
+
+class Range(NamedTuple):
+    """Numbers from `low` to `high`, both included."""
+
+    low: float
+    high: float
+
+    def meets(self, other: Range) -> bool:
+        """Whether the two have a number in common."""
+        return self.low <= other.high and other.low <= self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +74,39 @@ def best(said: Quantity, known: Iterable[float]) -> tuple[Fit, float]:
     return min(((fits(said, one), one) for one in known), key=lambda pair: FITS.index(pair[0]))
 
 
-def bounds(said: Quantity) -> tuple[float, float]:
-    """Between which official figures a figure of the copy is not false, both ends included."""
+def bounds(said: Quantity) -> Range:
+    """Between which official figures a figure of the copy is not false.
+
+    'Over 1,000' is not false of 9,000: where a hedge says little of what is out of its reach, there is no bound.
+    """
+    if said.value < 0:  # 'down by more than 5': the size of the fall is hedged
+        size = bounds(said.model_copy(update={"value": -said.value}))
+        return Range(-size.high, -size.low)
     value, step = said.value, step_of(said)
+    share = said.unit in SHARES
     if said.hedge == "exact":
-        half = step / 2 if said.unit in SHARES or _is_round(value, said.unit) else 0.0
-        if half and said.unit not in SHARES:
-            half = min(half, float(settings()["exact"]["reach"]) * abs(value))
-        return value - half, value + half
-    away = _reach(said.hedge, said.text.lower()).of(abs(value), step, said.unit in SHARES)
-    up = said.hedge == "over" if value >= 0 else said.hedge == "under"
+        half = step / 2 if share or _is_round(value, said.unit) else 0.0
+        if half and not share:
+            half = min(half, float(settings()["exact"]["reach"]) * value)
+        return Range(value - half, value + half)
+    reach = _reach(said.hedge, said.text.lower())
+    away = reach.of(value, step, share)
     if said.hedge == "about":
-        return value - away, value + away
-    return (value, value + away) if up else (value - away, value)
+        return Range(value - away, value + away)
+    if said.hedge == "over":
+        return Range(value, math.inf if reach.far == "ambiguous" else value + away)
+    return Range(0.0 if reach.far == "ambiguous" else value - away, value)
 
 
 def step_of(said: Quantity) -> float:
     """The place a figure is written to: 0.1 of '62.6%', 1,000 of '49,000 people', 1 of '979'."""
     return written_to(said.value, said.text, said.unit in SHARES)
+
+
+def rounded_to(said: Quantity) -> float:
+    """The place a figure may have been rounded to: as `step_of`, and 1 of a count that is no round one ('440')."""
+    step = step_of(said)
+    return step if said.unit in SHARES or step >= settings()["exact"]["round_from"] else 1.0
 
 
 @cache

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hustings.check import hedges
 from hustings.claims import Quantity
+from hustings.exactness import hedges
 from hustings.pipeline.layers import Hedge, Unit
 
 FITS = [
@@ -52,6 +54,28 @@ def test_a_figure_fits(text: str, value: float, unit: Unit, hedge: Hedge, offici
 def test_of_several_meanings_the_best_counts() -> None:
     said = Quantity(value=203, unit="seats", text="203 seats")
     assert hedges.best(said, [202, 203]) == ("agrees", 203)
+
+
+BOUNDS = [
+    # text, value, unit, hedge, the least and the most it is not false of
+    ("5,733 votes", 5733, "votes", "exact", 5733, 5733),
+    ("2,000 votes", 2000, "votes", "exact", 1700, 2300),
+    ("63%", 63, "percent", "exact", 62.5, 63.5),
+    ("about 16,000", 16000, "votes", "about", 15200, 16800),
+    ("just over 4,000", 4000, "votes", "over", 4000, 4250),
+    ("more than 4,000", 4000, "votes", "over", 4000, math.inf),
+    ("nearly 9,000", 9000, "votes", "under", 8550, 9000),
+    ("fewer than 1,000", 1000, "votes", "under", 0, 1000),
+    ("down more than 5%", -5, "points", "over", -math.inf, -5),
+    ("down nearly 5%", -5, "points", "under", -5, -4.5),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value", "unit", "hedge", "low", "high"), BOUNDS)
+def test_a_figure_has_bounds(
+    text: str, value: float, unit: Unit, hedge: Hedge, low: float, high: float
+) -> None:
+    assert hedges.bounds(Quantity(value=value, unit=unit, hedge=hedge, text=text)) == (low, high)
 
 
 @given(official=st.integers(0, 10**6), hedge=st.sampled_from(["exact", "over", "under", "about"]))
