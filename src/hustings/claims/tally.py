@@ -27,7 +27,8 @@ class Tally(Claim):
     def finish(cls, draft: dict[str, Any]) -> dict[str, Any] | None:
         """See base: a tally needs a contender and a figure; 'Labour: 24' in a list counts seats.
 
-        A pattern whose words do not say that votes are counted says by `at_least` from where on they do.
+        A pattern whose words do not say that votes are counted says by `at_least` from where on they do; one whose
+        words say so for all that follows is `counted`.
         """
         votes = draft.get("votes")
         if votes and _uncounted(votes) and votes.value < draft.get("at_least", 0):
@@ -36,6 +37,7 @@ class Tally(Claim):
             votes
             and not draft.get("candidate")
             and not draft.get("share")
+            and not draft.get("counted")
             and _uncounted(votes)
             and votes.value < SEATS_AT_MOST
         ):

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from hustings.claims.base import Claim
 from hustings.claims.values import Quantity, Seat
+from hustings.rules import book
 
 _VOTERS_AT_LEAST = 50  # fewer, with no share of an electorate, is a show of hands
 _CHANGE_AT_MOST = 40  # points: 'dipped below 50%' says how low it was, not how far it fell
@@ -31,8 +32,15 @@ class Turnout(Claim):
             draft.get(slot) for slot in ("share", "change", "people", "electorate")
         )
         if (share or change) is None:
+            if people and _uncounted(people):
+                return None
             counts = [count.value for count in (people, electorate) if count]
             return draft if counts and min(counts) >= _VOTERS_AT_LEAST else None
         if (share and share.value > 100) or (change and abs(change.value) > _CHANGE_AT_MOST):
             return None
         return draft | {"seat": None} if draft.get("scope") else draft
+
+
+def _uncounted(people: Quantity) -> bool:
+    """Whether the words are of votes sent out, or of those who asked for them: '9,400 postal votes'."""
+    return not book().lexicon.words("uncounted_votes").isdisjoint(people.text.lower().split())

@@ -28,6 +28,7 @@ _UNITS = {
 }
 _BACK = 40  # tokens: how far before 'its candidate' its party may be named
 _LONGEST = 6  # tokens of a cue phrase
+_AGES = range(18, 100)  # of people who stand, in brackets after a name
 
 
 class Reader:
@@ -90,7 +91,19 @@ class Reader:
                 titled = ent.start > 0 and doc[ent.start - 1].lower_ in self._titles
                 start = ent.start - titled
                 fixed[start] = Element("P", start, ent.end, person=people.get(span))
+                aged = fixed.get(ent.end + 1)
+                if aged and self._is_age(aged):
+                    aged.char, aged.quantity = KINDS["word"], None
         return fixed
+
+    def _is_age(self, element: Element) -> bool:
+        """Whether an element is an age that stands alone in brackets: 'Ann Lee (44)', not 'Ann Lee (9,204)'."""
+        bracketed = (
+            self._doc[element.start - 1].text == "(" and self._doc[element.end : element.end + 1].text == ")"
+        )
+        if not bracketed or element.char != KINDS["integer"] or element.quantity is None:
+            return False
+        return self._doc._.quantities[element.quantity]["value"] in _AGES
 
     def _speaking(self) -> Iterator[tuple[int, int]]:
         """Each 'I' and 'my' in quoted words, with the person whose words they are."""
