@@ -124,6 +124,7 @@ def test_byline(line: str, following: str | None, wanted: Byline | None) -> None
         ("Vote share change: -2.4", Build.LABELLED),
         ("Seats 365 203 48", Build.LABELLED),
         ("LD gain from Con", Build.OUTCOME),
+        ("CONSERVATIVE GAIN FROM LIB DEM", Build.OUTCOME),
         ("Lab hold.", Build.OUTCOME),
         ("Party Votes %", Build.CELL),
         ("Malik Osei", Build.CELL),

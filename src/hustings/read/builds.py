@@ -58,7 +58,7 @@ class Builds:
         self._headers = frozenset(raw["headers"])
         outcomes = "|".join(sorted(map(re.escape, raw["outcomes"]), key=len, reverse=True))
         self._outcome = re.compile(
-            rf"(?:\S+ ){{1,4}}(?i:{outcomes})(?: (?:from|over) \S+(?: \S+){{0,2}})?\.?"
+            rf"(?:\S+ ){{1,4}}(?:{outcomes})(?: (?:from|over) \S+(?: \S+){{0,2}})?\.?", re.IGNORECASE
         )
 
     def of(self, text: str) -> Build:
