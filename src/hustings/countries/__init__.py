@@ -109,9 +109,14 @@ class Country:
             on: Day of the election, which decides the boundaries; the newest by default.
 
         Returns:
-            The seat in the boundary set of that day, else in the newest that has the name, or None.
+            The seat in the boundary set of that day, else in the newest that has the name, or None. A seat of a
+            devolved parliament goes before one that has its name for an alias: Eastwood before East Renfrewshire.
         """
-        found = self._seats.get(key(words), ())
+        name = key(words)
+        found = self._seats.get(name, ())
+        devolved = [s for s in found if s.kind == "devolved" and key(s.name) == name]
+        if devolved and all(key(s.name) != name for s in found if s.kind != "devolved"):
+            return devolved[0]
         return next((s for s in found if on is not None and s.valid(on)), found[0] if found else None)
 
 

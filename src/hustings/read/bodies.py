@@ -112,7 +112,10 @@ class _Body:
         if i > self._material.start + _HEADER:
             return False
         found = self._page.grammar.bylines.read(self._page.lines[i].text)
-        return self._draft.kind == "article" or (found is not None and found[0].sure)
+        return (found is not None and found[0].sure) or (
+            # A bare name among an article's paragraphs is a crosshead.
+            self._draft.kind == "article" and not self._draft.has("body")
+        )
 
     def _is_caption(self, i: int) -> bool:
         if self._material.is_caption(i):
