@@ -12,6 +12,7 @@ from hustings.claims.base import Claim, registry
 from hustings.claims.combining import combined
 from hustings.claims.confidence import confidence
 from hustings.claims.context import Context
+from hustings.claims.own_seats import AFAR, afar, give_own_seats
 from hustings.claims.pooling import pooled
 from hustings.claims.siblings import distinct, fullest, share
 from hustings.claims.values import Duration, Evidence, Party, Person, Quantity, Seat
@@ -31,6 +32,7 @@ _UNITS = {
     "count": "candidates",
 }
 _SEATS = frozenset({"seats", "gained", "lost", "net"})
+ONLY_TITLED = "always"  # a name without an office is no holder: 'Ann Lee, for 20 years a baker'
 _DATES = frozenset({"since", "until", "election", "date"})
 
 Draft = dict[str, Any]
@@ -76,8 +78,12 @@ def _draft(
     for slot, filler in fillers.items():
         _fill(context, draft, slot, filler, frame["post"], negative=falls, worth=worth)
     kind = frame["type"]
-    if titled and (office := context.office(fillers["holder"]["start"], fillers["holder"]["end"])):
-        draft.setdefault("role", office)
+    if titled:
+        office = context.office(fillers["holder"]["start"], fillers["holder"]["end"])
+        if office:
+            draft.setdefault("role", office)
+        elif titled == ONLY_TITLED:
+            return {}
     for slot, party_slot in PARTY_OF.items():
         filler = fillers.get(slot)
         if filler and filler["person"] is not None and party_slot not in draft and _has(kind, party_slot):
@@ -91,6 +97,8 @@ def _draft(
         draft.pop("seat", None)
         if found:
             draft["seat"] = context.seat(found)
+            if kind == "tenure" and not draft.pop("led", False) and afar(context, fillers, found):
+                draft[AFAR] = True
     return draft
 
 
@@ -258,6 +266,7 @@ def read(doc: Doc, document: Document) -> list[Claim]:
                 made.append((frame, finished))
     made = combined(pooled(fullest(made), context.same_sentence), context.sentence)
     share(made, context.passage)
+    give_own_seats(made, context.passage)
     claims = [build(context, frame, draft) for frame, draft in made if registry[frame["type"]].stands(draft)]
     claims += [_quote(context, quote) for quote in doc._.quotes]
     table = confidence(doc.lang_)
