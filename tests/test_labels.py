@@ -23,6 +23,9 @@ She thanked [Dod Rennie|P] (leaflets).
 With files from [Lorna Bligh|P].
 Rolling coverage, with [Cressida Pym|P] (until 2am)
 Crowds in the hall. (Coast Public: [Hamza Lightbody|P])
+[Hamza Lightbody|P], the tallyman, shrugged.
+"Not a chance," she told CBC's [Hamza Lightbody|P].
+The chief executive of Elm Council [Rosa Blythe|P] apologised.
 """.strip().split("\n")
 
 # Who stands, by what is said around the name.
@@ -42,6 +45,15 @@ The [Greens|party] put up [Isolde Kemble|C], a beekeeper.
 [Saoirse Uddin|C], who drives a bus, pinched [Hove|seat].
 [Maxine Tull|C] ([Lab|party]) and her husband [Keith Tull|C], also [Lab|party], lost.
 [Liam 'the Post' Lillis|C] topped the poll.
+[Brampton East|seat] – [Liberal|party] gain from [Green|party]. [Harjit Mandair|C] elected
+[Gerard Whitmoor|C] has told cheering supporters he is ready.
+[Bernice Loxdale|C], the [independent|party] who ran the council, was seen at the bar.
+The [Labour|party] MP for [Peterborough|seat] [Emma Harriott|C] said no.
+The mayor of Elmford [Emma Harriott|C] said no.
+[Laura Rossall|C] lost in [Peterborough|seat] to [Joan Prattley|C], a school trustee.
+[Gaétan Mallory|C] was acclaimed.
+The director of elections, Cllr [Enda Maglin|C], said it was tight.
+Picture: [Derek Whitelaw|C] and supporters celebrate.
 """.strip().split("\n")
 
 # The same words where they say nothing of the kind.

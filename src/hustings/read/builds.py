@@ -56,6 +56,7 @@ class Builds:
         self._outcomes = frozenset(raw["outcomes"])
         self._finite = frozenset(raw["finite"])
         self._headers = frozenset(raw["headers"])
+        self._stamped = frozenset(raw["stamped"])
         outcomes = "|".join(sorted(map(re.escape, raw["outcomes"]), key=len, reverse=True))
         self._outcome = re.compile(
             rf"(?:\S+ ){{1,4}}(?:{outcomes})(?: (?:from|over) \S+(?: \S+){{0,2}})?\.?", re.IGNORECASE
@@ -74,6 +75,8 @@ class Builds:
         if prose > (len(figures) > 1) or len(words) > max(_MOST_WORDS, 3 * len(figures)):
             return Build.PROSE
         lower = [w.lower() for w in words]
+        if not self._stamped.isdisjoint(lower):
+            return Build.PROSE
         if text[-1] == "." and (prose or self._is_sentence(text, lower)):
             return Build.PROSE
         return Build.LABELLED if self._board_words.issuperset(lower) else Build.ROW

@@ -9,11 +9,12 @@ from functools import cache
 
 from hustings.read.words import data
 
-_LONGEST = 110  # characters
+_LONGEST = 140  # characters
 _LONGEST_NAME = 5  # words
 _WORD = re.compile(r"[^\s,;:|/&()]+")
 _NAME_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:[.'-][^\W\d_]+)*\.?|[A-Z]\.(?:[A-Z]\.)?)")
 _PARTED = re.compile(r"\s?[,|•·/–]\s?| - |\s\s+")
+_BARRED = re.compile(r"\s?[|•·]\s?")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z@])")
 _HANDLE = re.compile(r"\s?\(?@(\w{2,30})\)?")
 _AND = re.compile(r",? (?:and|&) |, ")
@@ -136,13 +137,17 @@ class Bylines:
         text = _HANDLE.sub("", text).strip()
         if not text:
             return None
+        outlet = self._outlet(text) if opened else len(text)
+        if outlet < len(text):
+            return Byline(text[:outlet].strip(), text[outlet:], True)
         glued = next((p for p in _GLUED.finditer(text) if self.is_role(text[p.end() :].strip() or ".")), None)
         if glued is None and self._names(text, doubtful=opened):
             return Byline(text, None, opened)
         for pattern in (_PARTED, _GLUED, self._place):
             for place in pattern.finditer(text):
                 name, role = text[: place.start()], text[place.end() :].strip()
-                if role and self.is_name(name, doubtful=True):
+                role = _BARRED.split(role, maxsplit=1)[0]  # 'Ann Lee · CBC News · Posted: …'
+                if role and self._names(name, doubtful=True):
                     if pattern is self._place:
                         if (
                             len(role.split()) <= 6
@@ -155,6 +160,15 @@ class Bylines:
         if opened and len(text.split()) <= 6 and self.is_role(text) and text[0].isupper():
             return Byline(text, None, True)  # 'By Newsroom staff'
         return None
+
+    def _outlet(self, text: str) -> int:
+        """Where an outlet begins that ends a line after a name: 'Ann Lee Global News', 'Ann Lee BBC'."""
+        for found in self._role.finditer(text):
+            outlet = text[found.start() :]
+            plain = found.end() == len(text) and (" " in outlet or outlet.isupper())
+            if plain and self.is_name(text[: found.start()].strip()):
+                return found.start()
+        return len(text)
 
     def _names(self, text: str, *, doubtful: bool) -> bool:
         """Whether a text is one name, or several joined by commas and 'and'."""

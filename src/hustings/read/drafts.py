@@ -106,7 +106,7 @@ class Material:
 
     def is_strange(self, name: str) -> bool:
         """Whether the rest of the post never speaks of a name: reporters are not in their own story."""
-        return self._spoken.isdisjoint(_WORD.findall(name))
+        return self._spoken.isdisjoint(word for word in _WORD.findall(name) if word != "and")
 
     def byline(self, i: int) -> int:
         """Take the byline that begins at line `i`, and say how many lines it takes; 0 where none begins."""

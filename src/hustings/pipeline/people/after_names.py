@@ -212,6 +212,10 @@ class AfterNames:
                 phrase.kinds.add(v.modifiers[word])
             elif word in v.describing["ended"]:
                 phrase.party = None  # 'a Tory councillor until March'
+            elif word == "who":
+                if not phrase.roles and phrase.party is not None:
+                    found.take(Phrase(party=phrase.party), v)  # 'the Tory who ran the council'
+                break
             elif word in v.speech or word in v.human_verbs or word in v.electoral_verbs:
                 if phrase.roles:
                     break

@@ -69,6 +69,8 @@ class BeforeNames:
         phrase, outset = self._phrase(w.previous(j) if apposition else j, apposition=apposition)
         if named and phrase is not None and not phrase.roles:
             phrase = None
+        if not apposition and (phrase is None or not phrase.roles):
+            phrase, outset = self._office_of(j) or (phrase, outset)
         if phrase is not None and phrase.roles[:1] == ["colleague"] and w.lower[outset] in ("my", "our"):
             found.roles.append("colleague")
             found.other = True  # the writer's
@@ -80,6 +82,23 @@ class BeforeNames:
                 self._chain(found, outset)
             if not (apposition or found.object) and outset > w.sentence[j]:
                 found.object = self._verb(outset - 1)  # 'beat the Labour candidate Ann Lee'
+
+    def _office_of(self, last: int) -> tuple[Phrase, int] | None:
+        """The office of what is named up to token `last`: 'the mayor of Leeds Ann Lee', 'MP for Bath Ann Lee'."""
+        w = self._w
+        k = last
+        while k >= max(w.sentence[last], last - REACH) and (w.entity[k] >= 0 or w.capital[k]):
+            k = w.entities[w.entity[k]].start - 1 if w.entity[k] >= 0 else k - 1
+        k -= w.lower[k] == "the"
+        if k == last or k <= w.sentence[last] or w.lower[k] not in ("of", "for"):
+            return None
+        phrase, begin = self._phrase(k - 1, apposition=False)
+        if phrase is None or not phrase.roles:
+            return None
+        seat = w.entity[last]
+        if phrase.seat is None and seat >= 0 and w.entities[seat].label == "SEAT":
+            phrase.seat = seat
+        return phrase, begin
 
     def _inverted(self, j: int) -> bool:
         """Whether the verb at token `j` says who somebody is: 'the losing incumbent is Ann Lee'."""

@@ -26,6 +26,8 @@ _OF_VOTES = frozenset({"vote", "votes", "poll", "ballots", "ballot", "share"})
 _FAR = frozenset({"distant", "close", "strong", "poor", "narrow", "good", "creditable", "weak", "bad"})
 _PLACES = frozenset({"second", "third", "fourth", "fifth", "sixth", "runner"})
 _COUNTED = frozenset({"%", "votes", "ballots", "first"})
+_CROWD = 4  # tokens of 'a room of supporters'
+_SAID = frozenset({".", ",", ":", "that", "to", "the", "by", '"'})
 _CHOSEN = frozenset({"elected", "returned", "re-elected", "reelected"})
 
 
@@ -61,6 +63,7 @@ class ContestSigns:
             or self._keeps_seat(end)
             or self._sees_majority(end)
             or self._placed(end)
+            or self._addresses(end)
         )
 
     def _counted(self, end: int) -> bool:
@@ -184,15 +187,35 @@ class ContestSigns:
         """Whether a party's result comes right before: 'SNP GAIN. Ann Lee', 'Lab hold: Ann Lee'."""
         w = self._w
         j = w.previous(outset)
-        if j < 1 or w.text[j] not in _AFTER_RESULT or w.lower[j - 1] not in _OUTCOMES:
+        if j < 1 or w.text[j] not in _AFTER_RESULT:
             return False
-        return j > 1 and w.entity[j - 2] >= 0 and w.entities[w.entity[j - 2]].label == "PARTY"
+        loser = self._party(j - 1)
+        if loser >= 0 and w.lower[loser - 1] == "from":
+            j = loser - 1  # 'SNP gain from Labour. Ann Lee'
+        return j > 1 and w.lower[j - 1] in _OUTCOMES and self._party(j - 2) >= 0
+
+    def _party(self, last: int) -> int:
+        """First token of the party that ends at a token, or -1."""
+        entity = self._w.entity[last]
+        known = entity >= 0 and self._w.entities[entity].label == "PARTY"
+        return self._w.entities[entity].start if known else -1
+
+    def _addresses(self, end: int) -> bool:
+        """Whether they speak to those who follow a politician: 'Ann Lee told cheering supporters'."""
+        w = self._w
+        k = self._deed(end, self._v.speech)
+        if k < 0:
+            return False
+        said = takewhile(lambda word: word not in _SAID, w.lower[k : k + _CROWD])
+        return not self._v.followers.isdisjoint(said)
 
     def _chosen(self, end: int) -> bool:
-        """Whether they are said to have been elected: 'Ann Lee, re-elected for Bath'."""
+        """Whether they are said to have been elected: 'Ann Lee, re-elected for Bath', 'Ann Lee elected'."""
         w = self._w
-        if end + 1 >= w.size or w.text[end] != ",":
+        if end + 1 >= w.size or w.segment[end + 1] != w.segment[end - 1]:
             return False
+        if w.text[end] != ",":
+            return w.segment[end] == w.segment[end - 1] and "".join(w.lower[end : w.compound(end)]) in _CHOSEN
         first = end + 1
         while first + 1 < w.size and w.lower[first] in _PASSED:
             first += 1  # ', who was first elected'

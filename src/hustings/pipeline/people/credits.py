@@ -104,6 +104,8 @@ class Credits:
         if w.text[j] == "," and w.lower[j - 1] != "source":
             return False
         k = w.following(end)
+        if k >= 0 and w.lower[k] == "and" and w.capital[k + 1 : k + 2] != [True]:
+            return False  # 'Picture: Ann Lee and supporters'
         return k < 0 or w.text[k] in _CLOSED or w.line_break(end)
 
     def _in_brackets(self, colon: int) -> bool:

@@ -39,7 +39,7 @@ def label(
     Returns:
         `CANDIDATE` or `PERSON`.
     """
-    elected, other = 3 * described, 0
+    elected, other = 0, 0
     for n in person.places:
         stands, does_not = _weigh(names[n], wording, vocabulary)
         elected += stands
@@ -47,6 +47,9 @@ def label(
     made = " ".join(person.words) in authors or any(
         names[n].around.credited or wording.role(names[n].start) == "byline" for n in person.places
     )
+    if not elected and any(not vocabulary.onlookers.isdisjoint(names[n].around.roles) for n in person.places):
+        return "PERSON"  # 'the returning officer, Ann Lee', whatever else seems to mean them
+    elected += 3 * described
     if made and elected < _PLAIN:
         return "PERSON"
     if elected and elected >= other:
@@ -67,8 +70,8 @@ def _weigh(name: Name, wording: Wording, vocabulary: Vocabulary) -> tuple[int, i
     titles = {word.removesuffix(".") for word in wording.lower[name.outset : name.start]}
     contested = around.object in vocabulary.electoral_verbs
     stands = 3 * around.electoral + 2 * (around.verb == "electoral") + 2 * (around.possessed == "electoral")
-    stands += 2 * name.listed + 2 * contested + 4 * (role == "board")
-    stands += 3 * around.contested + 3 * (not titles.isdisjoint(vocabulary.elected_titles))
+    stands += 2 * name.listed + 3 * contested + 4 * (role == "board")
+    stands += 3 * around.contested + 5 * (not titles.isdisjoint(vocabulary.elected_titles))
     speech = around.verb == "speech" and around.deed not in vocabulary.political_speech
     first = around.roles[0] if around.roles else ""
     trade = (

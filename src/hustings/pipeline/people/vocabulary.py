@@ -62,6 +62,8 @@ class Vocabulary:
         credit_labels: What a line or bracket that gives a reporter or photographer begins with, before a colon.
         standing_nouns: What only those who stand have.
         parliaments: Names and nicknames of parliaments.
+        followers: Whom only politicians speak to as theirs.
+        onlookers: Roles of those who run elections, report them or look on.
         card_labels: What the lines of a card about a candidate begin with.
         electoral_verbs: Verbs of winning, losing and standing.
         passive_verbs: Of the electoral verbs, those that say so only in the passive.
@@ -127,6 +129,8 @@ class Vocabulary:
     credit_labels: frozenset[str]
     standing_nouns: frozenset[str]
     parliaments: frozenset[str]
+    followers: frozenset[str]
+    onlookers: frozenset[str]
     card_labels: frozenset[str]
     electoral_verbs: frozenset[str]
     passive_verbs: frozenset[str]
@@ -229,6 +233,8 @@ def vocabulary(language: str = "en") -> Vocabulary:
         credit_labels=frozenset(raw["credit_labels"]),
         standing_nouns=frozenset(raw["standing_nouns"]),
         parliaments=frozenset(raw["parliaments"]),
+        followers=frozenset(raw["followers"]),
+        onlookers=frozenset(raw["onlookers"]),
         card_labels=frozenset(raw["card_labels"]),
         electoral_verbs=frozenset(raw["electoral_verbs"]),
         passive_verbs=frozenset(raw["passive_verbs"]),
