@@ -8,7 +8,7 @@ import pytest
 
 from hustings import Evidence
 from hustings.claims import Claim, Party, Person, PostRef, Quantity, Seat, registry
-from hustings.claims.siblings import distinct
+from hustings.claims.doubles import distinct
 from tests.posts import claims, said
 
 

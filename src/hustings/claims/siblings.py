@@ -6,49 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Any
 
-from hustings.claims.base import Claim, registry
+from hustings.claims.base import registry
 from hustings.claims.larger_poll import give_majorities
-from hustings.claims.values import Named, Quantity
+from hustings.claims.values import Named
 from hustings.rules import PARTY_OF
 
 Made = tuple[Mapping[str, Any], dict[str, Any]]
-
-_STRETCH = 100  # characters: only claims that share one are compared
-_OVERLAP = 0.5
-
-
-def fullest(made: Sequence[Made]) -> list[Made]:
-    """Leave out what another pattern says more fully of the same figure, before slots are shared.
-
-    Args:
-        made: Frames with their slots.
-
-    Returns:
-        Those that are left, in the order given.
-    """
-    figures: dict[Hashable, list[dict[str, Any]]] = defaultdict(list)
-    for frame, draft in made:
-        for key in _figures(frame, draft):
-            figures[key].append(draft)
-    return [
-        (frame, draft)
-        for frame, draft in made
-        if not any(_adds(other, draft) for key in _figures(frame, draft) for other in figures[key])
-    ]
-
-
-def _figures(frame: Mapping[str, Any], draft: Mapping[str, Any]) -> list[Hashable]:
-    """A claim's type with each figure it gives: its slot and where it stands."""
-    return [
-        (frame["type"], slot, value.spans) for slot, value in draft.items() if isinstance(value, Quantity)
-    ]
-
-
-def _adds(full: Mapping[str, Any], draft: Mapping[str, Any]) -> bool:
-    """Whether one claim says all that another does, and more."""
-    return len(full) > len(draft) and all(
-        slot in full and _key(full[slot]) == _key(value) for slot, value in draft.items()
-    )
 
 
 def share(made: Sequence[Made], passage: Callable[[int, int], Hashable]) -> None:
@@ -102,6 +65,7 @@ def _share_contest(claims: Sequence[Made]) -> None:
     loser = _agreed(won, ("defeat", "loser"))
     before = _agreed(claims, ("win", "from_party")) or _agreed(won, ("defeat", "loser_party"))
     gained = party and before and party.name != before.name
+    _settle_had(claims, winner)
     give_majorities([(frame["type"], draft) for frame, draft in claims])
     for frame, draft in claims:
         kind = frame["type"]
@@ -141,6 +105,15 @@ def _share_contest(claims: Sequence[Made]) -> None:
                 draft.setdefault("from_party", before)
             elif _same(draft.get("from_party"), before):
                 draft.setdefault("to_party", party)
+
+
+def _settle_had(claims: Sequence[Made], winner: Named | None) -> None:
+    """'She had a majority of 900' of the winner, of whom no other is told, is the one just won."""
+    majorities = [draft for frame, draft in claims if frame["type"] == "majority"]
+    if all(draft.get("previous") for draft in majorities):
+        for draft in majorities:
+            if draft.get("unless_won") and _same(draft.get("candidate"), winner):
+                draft["previous"] = False
 
 
 def _taken(claims: Sequence[Made], party: Named) -> bool:
@@ -252,56 +225,3 @@ def _agreed(claims: Sequence[Made], *places: tuple[str, str]) -> Named | None:
 
 def _same(a: Named | None, b: Named | None) -> bool:
     return a is not None and b is not None and a.name == b.name
-
-
-def distinct(claims: Sequence[Claim]) -> list[Claim]:
-    """Drop a claim that another of its type over much the same words says more fully.
-
-    Args:
-        claims: Claims of one document.
-
-    Returns:
-        Those that are left, in the order given.
-    """
-    kept: dict[tuple[str, str | None, int], list[Claim]] = defaultdict(list)  # by where their evidence lies
-    left: set[int] = set()
-    for claim in sorted(claims, key=lambda c: (-_filled(c), sum(e.end - e.start for e in c.evidence))):
-        post = claim.post.id if claim.post else None
-        stretches = {
-            n for e in claim.evidence for n in range(e.start // _STRETCH, (e.end - 1) // _STRETCH + 1)
-        }
-        rivals = [kept[claim.type, post, n] for n in stretches]
-        if not any(
-            _overlaps(claim, other) and _compatible(claim, other) for near in rivals for other in near
-        ):
-            left.add(id(claim))
-            for near in rivals:
-                near.append(claim)
-    return [claim for claim in claims if id(claim) in left]
-
-
-def _filled(claim: Claim) -> int:
-    return sum(getattr(claim, s) not in (None, False) for s in claim.slots())
-
-
-def _key(value: object) -> object:
-    if isinstance(value, Named):
-        return value.name
-    return getattr(value, "value", getattr(value, "iso", value))
-
-
-def _compatible(a: Claim, b: Claim) -> bool:
-    """Whether `b` says all that `a` says."""
-    for slot in a.slots():
-        ours, theirs = getattr(a, slot), getattr(b, slot)
-        if ours in (None, False) or slot in ("outcome", "kind", "role"):
-            continue
-        if theirs in (None, False) or _key(ours) != _key(theirs):
-            return False
-    return True
-
-
-def _overlaps(a: Claim, b: Claim) -> bool:
-    mine = sum(e.end - e.start for e in a.evidence)
-    shared = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a.evidence for y in b.evidence)
-    return shared >= _OVERLAP * mine

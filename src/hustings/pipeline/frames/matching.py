@@ -15,7 +15,7 @@ from hustings.rules.lexicon import FIRST_CUE
 from hustings.rules.template import CONTENDERS, MOMENTS
 
 _COMMON = ("prep", "the", "be", "have")  # classes of words that are in most sentences
-_BOUNDS = frozenset({"at_least", "counted", "led"})  # what a pattern sets that fills no slot
+_BOUNDS = frozenset({"at_least", "counted", "led", "unless_won"})  # what a pattern sets that fills no slot
 
 
 class PatternMatcher:

@@ -14,6 +14,7 @@ from hustings.rules import data
 Reading = Literal["year", "count", "neither"]
 
 _NOUN = re.compile(r"(?:\s|-)(?P<word>[^\W\d_]+)")
+_OWNER = re.compile(r"(?:['’]s|s['’])\s$")
 _OPEN = frozenset("([|/")
 _UNLIKE = frozenset("+#@£$€₹=&_~")
 
@@ -64,7 +65,8 @@ class Years:
         if following in self._never_after:
             return "neither"
         if self._count_after.match(lower, end):
-            return "year" if previous in self._pointing or previous.endswith("'s") else "count"
+            owned = _OWNER.search(lower, max(0, start - 4), start) is not None
+            return "year" if previous in self._pointing or owned else "count"
         if before.isspace() and suffix(words, self._count_before, 2):
             return "year" if lower.startswith(":", end) else "count"  # 'Majority 2019: 512' names a year
         if previous in self._before or following in self._after or before in _OPEN:
