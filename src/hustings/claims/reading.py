@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from hustings.claims.allegiance import complete_affiliation
 from hustings.claims.base import Claim, registry
 from hustings.claims.combining import combined
 from hustings.claims.confidence import confidence
@@ -92,7 +93,7 @@ def _draft(
             if found:
                 draft[party_slot] = context.party(found)
     if kind == "affiliation":
-        _affiliated(context, frame, fillers, draft)
+        complete_affiliation(context, frame, fillers, draft)
     if _has(kind, "seat") and not isinstance(draft.get("seat"), Seat):
         found = _seat(context, frame, fillers)
         draft.pop("seat", None)
@@ -101,25 +102,6 @@ def _draft(
             if kind == "tenure" and not draft.pop("led", False) and afar(context, fillers, found):
                 draft[AFAR] = True
     return draft
-
-
-def _affiliated(context: Context, frame: Mapping[str, Any], fillers: Mapping[str, Any], draft: Draft) -> None:
-    """Fill whose affiliation a heading tells, and which party was left, where the post makes them plain."""
-    head = fillers.get("from_party")
-    if draft.pop("unnamed", False) and head and head["person"] is not None:
-        draft["person"] = context.person(head["person"], head["start"], head["end"])
-    elif frame["slots"].get("unnamed") and (named := context.first_named(frame["post"], frame["segment"])):
-        draft["person"] = context.person(*named)
-    if draft.get("kind") == "joined" and draft.get("from_party") and draft.get("to_party"):
-        draft["kind"] = "defected"
-    person = fillers.get("person")
-    if not person or person["person"] is None or draft.get("from_party") or draft.get("kind") == "joined":
-        return
-    found = person["party"] or context.party_for(person["person"], frame["post"], person["start"])
-    left = context.party(found) if found else None
-    moved = draft.get("to_party")
-    if left and (left.name != moved.name if moved else draft["kind"] != "defected"):
-        draft["from_party"] = left
 
 
 def _has(kind: str, slot: str) -> bool:

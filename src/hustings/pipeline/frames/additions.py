@@ -15,6 +15,16 @@ from hustings.rules.template import CONTENDERS, KINDS
 _UNADJOINED = frozenset(
     {"tenure", "seat_total", "swing"}
 )  # a date or party beside these belongs to their own slots
+_MOVES = (
+    "defect",
+    "quit_party",
+    "join",
+    "suspend",
+    "expel",
+    "goes",
+    "sit_as",
+    "give_up",
+)  # from or to a party
 
 
 class Additions:
@@ -31,6 +41,7 @@ class Additions:
         self._adjuncts = rules.adjuncts
         self._also = {kind: file.also for kind, file in rules.files.items() if file.also}
         self._place = re.compile(f",?(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsGd],?)*,?")
+        self._moves = frozenset("".join(rules.lexicon.characters(name) for name in _MOVES))
         self._turns = frozenset(rules.lexicon.characters("turn_of_time") + KINDS["date"] + ";¶")
 
     def complete(self, stretch: Stretch, held: int, reading: Found) -> Found | None:
@@ -79,6 +90,7 @@ class Additions:
                 match
                 for match in template.regex.finditer(stretch.text, max(0, start - 8), end + 8)
                 if slot != "election" or not self._relatives.apart(stretch, reading, match.start())
+                if slot != "date" or self._of_move(stretch.text, reading.span, match.span())
                 if not named or not self._relatives.of_another(stretch, reading, match.start())
             )
             beside = next((m for m in near if self._beside(stretch.text, m.span(), (start, end))), None)
@@ -89,6 +101,12 @@ class Additions:
             if beside:
                 start, end = min(start, beside.start()), max(end, beside.end())
         return replace(reading, slots=slots, span=(start, end))
+
+    def _of_move(self, text: str, reading: Span, date: Span) -> bool:
+        """Whether a date is that of a move, not of what came before it: 'elected in 2015, she left Labour'."""
+        moves = (at for at in range(*reading) if text[at] in self._moves)
+        verb = next(moves, reading[0])
+        return date[0] >= verb or date[1] in (verb, reading[0]) or date[1] < reading[0]
 
     def _fronted(self, stretch: Stretch, regex: re.Pattern[str], start: int) -> re.Match[str] | None:
         """An adjunct that opens the sentence a reading is in, where nothing turns to another time before it."""
