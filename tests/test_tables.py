@@ -187,3 +187,53 @@ def _name(claim: Claim, slot: str) -> str | None:
 def _value(claim: Claim, slot: str) -> float | None:
     value = getattr(claim, slot, None)
     return value.value if value else None
+
+
+CONTESTS: dict[str, tuple[str, list[Row]]] = {
+    "wide gaps, the winner's party in brackets": (
+        "Constituency    Winner    Majority    Turnout\n"
+        "Bath    Jo Adeyemi (LD)    12,322    71.2%\n"
+        "Wells & Mendip Hills    Tess Bright (Con)    1,121    68.9%",
+        [
+            ("Bath", "Jo Adeyemi", "Liberal Democrat", "elected", None, 12322, 71.2),
+            ("Wells and Mendip Hills", "Tess Bright", "Conservative", "elected", None, 1121, 68.9),
+        ],
+    ),
+    "tabs, who held it before": (
+        "Seat\tResult\tMP\tMajority\tTurnout\n"
+        "Bath\tLib Dem hold\tJo Adeyemi\t12,322\t71.2%\n"
+        "Wells\tLib Dem gain from Con\tTess Bright\t1,121\t68.9%",
+        [
+            ("Bath", "Jo Adeyemi", "Liberal Democrat", "hold", None, 12322, 71.2),
+            ("Wells", "Tess Bright", "Liberal Democrat", "gain", "Conservative", 1121, 68.9),
+        ],
+    ),
+    "bars, a ward that no list holds": (
+        "| Ward | Elected | Party | Turnout |\n| Tinker's Bottom | Ann Lee | Labour | 31% |\n"
+        "| Gallows Hill | Wu Yan | Green | 33.4% |",
+        [
+            ("Tinker's Bottom", "Ann Lee", "Labour", "elected", None, None, 31),
+            ("Gallows Hill", "Wu Yan", "Green", "elected", None, None, 33.4),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "rows"), CONTESTS.values(), ids=CONTESTS.keys())
+def test_contests_a_seat_a_line(text: str, rows: list[Row]) -> None:
+    claims = extract(text).claims
+    assert {c.type for c in claims} <= {"win", "majority", "turnout"}
+    told = {(c.type, _name(c, "seat")): c for c in claims}
+    got = [
+        (
+            seat,
+            *(_name(win, slot) for slot in ("candidate", "party")),
+            getattr(win, "outcome", None),
+            _name(win, "from_party"),
+            _value(told.get(("majority", seat)), "votes"),
+            _value(told.get(("turnout", seat)), "share"),
+        )
+        for (kind, seat), win in told.items()
+        if kind == "win"
+    ]
+    assert sorted(got, key=str) == sorted(rows, key=str)

@@ -17,6 +17,7 @@ from hustings.claims.doubles import distinct, fullest
 from hustings.claims.own_seats import AFAR, afar, give_own_seats
 from hustings.claims.pooling import pooled
 from hustings.claims.siblings import share
+from hustings.claims.tally import count_alike
 from hustings.claims.values import Duration, Evidence, Party, Person, Quantity, Seat
 from hustings.countries import country as load_country
 from hustings.rules import PARTY_OF, book
@@ -241,12 +242,13 @@ def read(doc: Doc, document: Document) -> list[Claim]:
         Claims in text order.
     """
     context = Context(doc, document, load_country(document.country))
-    made = []
-    for frame in doc._.frames:
-        for draft in drafts(context, frame):
-            finished = registry[frame["type"]].finish(draft)
-            if finished is not None:
-                made.append((frame, finished))
+    drawn = [(frame, draft) for frame in doc._.frames for draft in drafts(context, frame)]
+    count_alike(drawn)
+    made = [
+        (frame, finished)
+        for frame, draft in drawn
+        if (finished := registry[frame["type"]].finish(draft)) is not None
+    ]
     made = combined(pooled(fullest(made), context.same_sentence), context.sentence)
     share(made, context.passage)
     give_own_seats(made, context.passage)

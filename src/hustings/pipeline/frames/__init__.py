@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from hustings.countries import country as load_country
 from hustings.pipeline.document import segments
 from hustings.pipeline.frames.cards import CardReader
+from hustings.pipeline.frames.contests import ContestReader
 from hustings.pipeline.frames.deposits import DepositReader
 from hustings.pipeline.frames.echoes import Echoes
 from hustings.pipeline.frames.element import Element
@@ -44,6 +45,7 @@ class Frames:
         self,
         rules: RuleBook,
         readers: Sequence[TableReader | CardReader],
+        contests: ContestReader,
         territories: Sequence[str],
         places: Mapping[str, Any],
     ) -> None:
@@ -52,6 +54,7 @@ class Frames:
         Args:
             rules: The rule book.
             readers: What reads result tables and cards.
+            contests: What reads tables of a seat a line.
             territories: Names that are territories, not seats.
             places: `scopes.yaml`: what tells of which place a total of seats is.
         """
@@ -60,6 +63,7 @@ class Frames:
         self._echoes = Echoes(rules)
         self._projections = frozenset(rules.lexicon.characters("projection"))
         self._readers = readers
+        self._contests = contests
         self._places = places
         self._deposits = DepositReader(rules.lexicon)
         self._cues = PhraseTable(rules.lexicon.symbols)
@@ -134,6 +138,7 @@ class Frames:
         above: Stretch | None,
     ) -> None:
         """Read a board's lines together; where its title is one of projections, nothing in it is a result."""
+        self._told_by_seat(doc, framing, lines, frames)
         frames += self._block(doc, framing, lines)
         self._lost_deposits(doc, framing, lines if above is None else [above, *lines], frames)
         if len(lines) > 1 and not self._projections.isdisjoint(lines[0].text):
@@ -141,6 +146,16 @@ class Frames:
             for frame in frames:
                 if frame["segment"] in under:
                     frame["modality"] = "forecast"
+
+    def _told_by_seat(
+        self, doc: Doc, framing: Framing, lines: Sequence[Stretch], frames: list[FrameLayer]
+    ) -> None:
+        """Read a board for contests, a seat a line, whose headings say better than any pattern what a figure is."""
+        found = [framing.of_cells(c, lines) for c in self._contests.read(doc, [x.row for x in lines])]
+        told = {(frame["post"], frame["segment"]) for frame in found}
+        if told:
+            frames[:] = [frame for frame in frames if (frame["post"], frame["segment"]) not in told]
+        frames += found
 
     def _lost_deposits(
         self, doc: Doc, framing: Framing, lines: Sequence[Stretch], frames: list[FrameLayer]
@@ -196,4 +211,6 @@ def create_frames(nlp: Language, name: str, country: str) -> Frames:
     language = str(nlp.lang)
     words = data("tables", language)
     readers = (TableReader(words), CardReader(words["labels"]))
-    return Frames(book(language), readers, load_country(country).territories, data("scopes", language))
+    contests = ContestReader(words["contests"], words["outcomes"])
+    territories = load_country(country).territories
+    return Frames(book(language), readers, contests, territories, data("scopes", language))

@@ -67,7 +67,7 @@ class Framing:
         return FrameLayer(
             type=cells.type,
             rule=cells.rule,
-            slots={slot: [_filler(e, e)] for slot, e in cells.slots.items()},
+            slots={**cells.set, **{slot: [_filler(e, e)] for slot, e in cells.slots.items()}},
             evidence=[self._characters(e.start, e.end) for e in elements],
             cues=[],
             post=lines[cells.line].post,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -40,12 +40,14 @@ class Cells:
         rule: What read them.
         slots: Slot → the element that fills it.
         line: Index of the last line that they stand in.
+        set: Slots whose value no element gives, as of a pattern.
     """
 
     type: str
     rule: str
     slots: Mapping[str, Element]
     line: int
+    set: Mapping[str, str] = field(default_factory=dict)
 
 
 class TableReader:
