@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from hustings.check.official import (
     defeats,
     deposits,
     majorities,
+    other_polls,
     seat_totals,
     swings,
     tallies,
@@ -15,12 +16,11 @@ from hustings.check.official import (
     turnouts,
     wins,
 )
+from hustings.check.official.other_polls import Checks
 from hustings.check.subjects import Subject
 from hustings.check.verdicts import Verdict
 
-Check = Callable[[Subject], Iterator[Verdict]]
-
-OF_CONTESTS: Mapping[str, Check] = {
+OF_CONTESTS: Mapping[str, Checks] = {
     "win": wins.check,
     "defeat": defeats.check,
     "tally": tallies.check,
@@ -30,7 +30,7 @@ OF_CONTESTS: Mapping[str, Check] = {
 }
 """By claim type: checks of claims that say something of one contest."""
 
-OF_ELECTIONS: Mapping[str, Check] = {
+OF_ELECTIONS: Mapping[str, Checks] = {
     "deposit": deposits.check,
     "seat_total": seat_totals.check,
     "tenure": tenures.check,
@@ -42,10 +42,10 @@ def check(subject: Subject) -> Iterator[Verdict]:
     """Verdicts on one claim by the official results.
 
     What the copy does not assert (forecasts, conditions, denials), and types that official results tell nothing of,
-    get one `unsupported` verdict that says so.
+    get one `unsupported` verdict that says so. That somebody did not lose a deposit says something all the same.
     """
     claim = subject.claim
-    if claim.modality != "asserted":
+    if claim.modality != "asserted" and not deposits.kept(claim):
         yield subject.unsupported("unchecked", None, "modality", modality=claim.modality)
     elif not _of_its_election(subject):
         yield subject.unsupported("unchecked", None, "no_election", election=str(claim.election))
@@ -54,10 +54,9 @@ def check(subject: Subject) -> Iterator[Verdict]:
     elif claim.type not in OF_CONTESTS:
         yield subject.unsupported("unchecked", None, "type", type=claim.type)
     elif subject.contest is None:
-        why = f" ({subject.linked.reason})" if subject.linked.reason else ""
-        yield subject.unsupported("unchecked", None, "no_contest", why=why)
+        yield from other_polls.of_no_contest(subject, OF_CONTESTS[claim.type])
     else:
-        yield from OF_CONTESTS[claim.type](subject)
+        yield from other_polls.of_contest(subject, OF_CONTESTS[claim.type])
 
 
 def _of_its_election(subject: Subject) -> bool:

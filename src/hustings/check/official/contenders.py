@@ -73,9 +73,16 @@ def _by_name(
     verdicts = []
     if not row.name.endswith(named.name) and key(row.name) != key(named.name):
         verdicts.append(subject.verdict("candidate.spelling", "agrees", slot, named.name, row.name))
-    if label is not None and not is_of(row, label):
+    if label is not None and not is_of(row, label) and not _of_another_poll(subject, label):
         verdicts.append(_other_party(subject, row, label, party))
     return Contender(named.name, row, tuple(verdicts))
+
+
+def _of_another_poll(subject: Subject, label: Party) -> bool:
+    """Whether a claim looks back, and a person's party is told elsewhere: whose candidate they are now."""
+    evidence = subject.claim.evidence
+    told = any(evidence[0].start <= start and end <= evidence[-1].end for start, end in label.spans)
+    return subject.linked.contest is not subject.linked.base and bool(label.spans) and not told
 
 
 def _called(contest: Contest, name: str) -> Result | None:

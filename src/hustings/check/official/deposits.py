@@ -10,12 +10,17 @@ from hustings.check.official.contenders import contender, is_of
 from hustings.check.past import DepositRule
 from hustings.check.subjects import Subject
 from hustings.check.verdicts import Verdict
-from hustings.claims import Quantity
+from hustings.claims import Claim, Quantity
 from hustings.claims.deposit import Deposit
 
 
+def kept(claim: Claim) -> bool:
+    """Whether a claim says that a contender did not lose the deposit."""
+    return isinstance(claim, Deposit) and claim.modality == "negated" and claim.count is None
+
+
 def check(subject: Subject) -> Iterator[Verdict]:
-    """Check a lost deposit against the share of the votes, its amount, and a party's count of them."""
+    """Check a deposit, lost or kept, against the share of the votes, its amount, and a party's count of lost ones."""
     claim, day = subject.claim, subject.day
     assert isinstance(claim, Deposit)
     rule = subject.past.deposit
@@ -43,11 +48,13 @@ def _lost(subject: Subject, rule: DepositRule) -> Iterator[Verdict]:
     if who.result is None:
         return
     share = who.result.share
+    check = "deposit.kept" if kept(subject.claim) else "deposit.lost"
     if share is None:
-        yield subject.unsupported("deposit.lost", "candidate", "no_votes")
+        yield subject.unsupported(check, "candidate", "no_votes")
         return
+    right = (share > rule.share) == kept(subject.claim)
     yield subject.verdict(
-        "deposit.lost", "agrees" if share <= rule.share else "differs", "candidate", who.who, share,
+        check, "agrees" if right else "differs", "candidate", who.who, share,
         who=who.who, known=sentences.figure(share, "percent"), limit=f"{rule.share:g}%",
     )  # fmt: skip
 
@@ -68,5 +75,5 @@ def _count(subject: Subject, claim: Deposit, said: Quantity, day: Date, rule: De
         for row in contest.results
         if claim.party is None or is_of(row, claim.party)
     )
-    who = claim.party.name if claim.party else "candidates"
-    return subject.measure(name, "count", said, [known], who=who)
+    whose = f" of {claim.party.name}" if claim.party else ""
+    return subject.measure(name, "count", said, [known], whose=whose)

@@ -55,28 +55,40 @@ def _held(
     subject: Subject, claim: Tenure, who: str, won: Sequence[Winner], seat: str, day: Date
 ) -> Iterator[Verdict]:
     theirs = [_theirs(subject, claim, winner) for winner in won]
-    last = next((at for at in range(len(won) - 1, -1, -1) if theirs[at]), None)
-    if last is None:
+    runs = _runs(theirs)
+    if not runs:
         if any(known is None for known in theirs):
             yield subject.unsupported("tenure.held", "holder", "no_history")
         else:
             yield subject.verdict("tenure.held", "differs", "holder", who, None, who=who)
         return
-    first = last
-    while first and theirs[first - 1]:
-        first -= 1
-    until = won[last + 1].date if last + 1 < len(won) else day
-    open_end = first == 0 or theirs[first - 1] is None or not _known_before(subject, seat, won[first].date)
-    for verdict in length(subject, claim, who, [Span(won[first].date, until)], day):
-        earlier = open_end and reaches_back(claim, verdict.slot, won[first].date, until)
+    spans = [Span(won[a].date, won[b + 1].date if b + 1 < len(won) else day) for a, b in reversed(runs)]
+    ended = [span for span in spans if claim.until and begins(claim.until, span.until)]
+    spans = ended or spans[:1]
+    since, until = spans[0]
+    first = next(at for at, winner in enumerate(won) if winner.date == since)
+    open_end = first == 0 or theirs[first - 1] is None or not _known_before(subject, seat, since)
+    for verdict in length(subject, claim, who, spans, day):
+        earlier = open_end and reaches_back(claim, verdict.slot, since, until)
         if verdict.type == "differs" and earlier:
-            why = sentences.reason("incomplete", known=str(won[first].date.year))
+            why = sentences.reason("incomplete", known=str(since.year))
             words = {"who": who, "said": str(verdict.said), "known": str(verdict.known)}
             yield subject.verdict(
                 verdict.rule, "ambiguous", verdict.slot, verdict.said, verdict.known, why=why, **words
             )
         else:
             yield verdict
+
+
+def _runs(theirs: Sequence[bool | None]) -> list[tuple[int, int]]:
+    """The first and the last of each run of elections that the holder won one after another."""
+    runs: list[tuple[int, int]] = []
+    for at, won in enumerate(theirs):
+        if won and runs and runs[-1][1] == at - 1:
+            runs[-1] = runs[-1][0], at
+        elif won:
+            runs.append((at, at))
+    return runs
 
 
 def _known_before(subject: Subject, seat: str, day: Date) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date
 from functools import lru_cache
 
@@ -23,22 +23,29 @@ _BOARD = 2
 
 
 def check(subject: Subject) -> Iterator[Verdict]:
-    """Check a party's seats, gains, losses and net change in a territory; the whole country where none is named."""
+    """Check a party's seats, gains, losses and net change in a territory; the whole country where none is named.
+
+    A territory that the claim takes over from words before it may not be meant: there the whole country is, where the
+    figures are right of that.
+    """
     claim, election = subject.claim, subject.linked.election
     assert isinstance(claim, SeatTotal)
     if claim.party is None:
         yield subject.unsupported("total.seats", "party", "no_party_named")
         return
-    territory = subject.reference.territory(claim.scope) if claim.scope else None
-    if claim.scope and territory is None:
-        yield subject.unsupported("total.seats", None, "no_scope", scope=claim.scope)
-        return
     if claim.party.id is None:
         yield subject.unsupported("total.seats", "party", "no_party", party=claim.party.name)
         return
-    sums = counted(subject.past, election.date, territory, claim.party) if election else None
-    if sums is None:
+    whole = counted(subject.past, election.date, None, claim.party) if election else None
+    if whole is None or election is None:
         yield subject.unsupported("total.seats", None, "no_contest", why="")
+        return
+    scope, sums = claim.scope, _in_scope(subject, claim, election.date)
+    told = scope is None or any(scope in piece.text for piece in claim.evidence)
+    if not told and _fits(claim, whole) and not (sums and _fits(claim, sums)):
+        scope, sums = None, whole
+    if sums is None:
+        yield subject.unsupported("total.seats", None, "no_scope", scope=str(scope))
         return
     for slot, known in sums.items():
         said = getattr(claim, slot)
@@ -46,12 +53,27 @@ def check(subject: Subject) -> Iterator[Verdict]:
             continue
         fit, nearest = best(said, known)
         rule = f"total.{slot}"
-        words = {"who": claim.party.name, "scope": f" in {claim.scope}" if claim.scope else ""}
+        words = {"who": claim.party.name, "scope": f" in {scope}" if scope else ""}
         why = ""
-        if fit == "differs" and not claim.scope and not subject.board:
+        if fit == "differs" and not scope and not subject.board:
             fit = "ambiguous"
             why = sentences.reason("no_scope_named", known=sentences.figure(known[0], said.unit))
         yield subject.judged(rule, slot, said, fit, nearest, why, **words)
+
+
+def _in_scope(subject: Subject, claim: SeatTotal, election: Date) -> dict[str, list[float]] | None:
+    """What a party has in the territory of a claim, in the whole country where it names none; None of no territory."""
+    assert claim.party is not None
+    territory = subject.reference.territory(claim.scope) if claim.scope else None
+    if claim.scope and territory is None:
+        return None
+    return counted(subject.past, election, territory, claim.party)
+
+
+def _fits(claim: SeatTotal, sums: Mapping[str, list[float]]) -> bool:
+    """Whether every figure of a claim is right of what was counted."""
+    given = [(said, known) for slot, known in sums.items() if (said := getattr(claim, slot)) is not None]
+    return all(best(said, known)[0] == "agrees" for said, known in given)
 
 
 def boards(linked: Sequence[Linked], past: Past) -> frozenset[int]:
@@ -65,9 +87,7 @@ def boards(linked: Sequence[Linked], past: Past) -> frozenset[int]:
         at = (claim.post.id if claim.post else None, claim.doc)
         named.setdefault(at, []).append(index)
         sums = counted(past, one.election.date, None, claim.party) if claim.party.id else None
-        given = [(getattr(claim, slot), known) for slot, known in (sums or {}).items()]
-        fits = [best(said, known)[0] for said, known in given if said is not None]
-        right[at] += bool(fits) and all(fit == "agrees" for fit in fits)
+        right[at] += sums is not None and _fits(claim, sums)
     return frozenset(index for at, places in named.items() if right[at] >= _BOARD for index in places)
 
 
@@ -120,7 +140,9 @@ def _presides(past: Past, contest: Contest, party: Party) -> bool:
 
 
 def _formerly(past: Past, contest: Contest, party: Party) -> bool:
-    """Whether the party was once that of the Speaker who had held the seat."""
+    """Whether a Speaker who had held the seat was once of the party; where no poll tells, whether it took the seat."""
     earlier = past.earlier(contest)
     winner = earlier[0].contest.winner if earlier else None
-    return winner is not None and party.id in past.former_parties(winner.person)
+    if winner is None:
+        return _won(contest, party)
+    return party.id in past.former_parties(winner.person)

@@ -57,27 +57,43 @@ def _pairs(contest: Contest, before: Before, claim: Swing) -> Iterator[tuple[Par
 def _swing(
     contest: Contest, before: Contest, source: Party, target: Party, votes: bool
 ) -> list[float] | None:
-    """What a swing may be: from unrounded and rounded shares; in votes all of what the lead moved, or half."""
-    now = [_rows(contest, party) for party in (source, target)]
-    then = [_rows(before, party) for party in (source, target)]
-    if any(len(rows) > 1 for rows in (*now, *then)):
-        return None
-    if not now[0] + then[0] or not now[1] + then[1]:
-        return None
-    if votes:
-        lead, led = (_sum(rows[1], "votes") - _sum(rows[0], "votes") for rows in (now, then))
-        return [lead - led, (lead - led) / 2]
-    shares = [_sum(rows, "share") for rows in (*now, *then)]
-    rounded = [round(share, 1) for share in shares]
-    return [((s[1] - s[3]) + (s[2] - s[0])) / 2 for s in (shares, rounded)]
+    """What a swing may be: from unrounded and rounded shares; in votes all of what the lead moved, or half.
+
+    Where a party has no candidate, whoever was its candidate at the other poll may be meant: members who stand again
+    as independents.
+    """
+    swings: list[float] = []
+    for source_now, source_then in _polls(contest, before, source):
+        for target_now, target_then in _polls(contest, before, target):
+            now, then = (source_now, target_now), (source_then, target_then)
+            if votes:
+                lead, led = (_figure(to, "votes") - _figure(off, "votes") for off, to in (now, then))
+                swings += [lead - led, (lead - led) / 2]
+            else:
+                shares = [_figure(row, "share") for row in (*now, *then)]
+                rounded = [round(share, 1) for share in shares]
+                swings += [((s[1] - s[3]) + (s[2] - s[0])) / 2 for s in (shares, rounded)]
+    return swings or None
+
+
+def _polls(contest: Contest, before: Contest, party: Party) -> Iterator[tuple[Result | None, Result | None]]:
+    """A party's one candidate now and before; where it has none at one of the polls, its one at the other there too."""
+    now, then = _rows(contest, party), _rows(before, party)
+    if len(now) > 1 or len(then) > 1 or not now + then:
+        return
+    yield (now[0] if now else None), (then[0] if then else None)
+    if not now:
+        yield from ((row, then[0]) for row in contest.results if row.name and row.name == then[0].name)
+    if not then:
+        yield from ((now[0], row) for row in before.results if row.name and row.name == now[0].name)
 
 
 def _rows(contest: Contest, party: Party) -> list[Result]:
     return [result for result in contest.results if is_of(result, party)]
 
 
-def _sum(rows: list[Result], figure: str) -> float:
-    return sum(float(getattr(row, figure) or 0) for row in rows)
+def _figure(row: Result | None, name: str) -> float:
+    return float(getattr(row, name) or 0) if row else 0.0
 
 
 def _party(result: Result) -> Party:

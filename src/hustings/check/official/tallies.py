@@ -26,24 +26,24 @@ def check(subject: Subject) -> Iterator[Verdict]:
     row = who.result
     if row is None:
         return
-    if claim.votes is not None:
-        yield measured(subject, "tally.votes", "votes", claim.votes, contest, _of(row, "votes"), who=who.who)
-    if claim.share is not None:
-        yield measured(subject, "tally.share", "share", claim.share, contest, _of(row, "share"), who=who.who)
+    for slot, said in (("votes", claim.votes), ("share", claim.share)):
+        if said is not None:
+            figure = _of(row, slot, claim.candidate is not None)
+            yield measured(subject, f"tally.{slot}", slot, said, contest, figure, who=who.who)
     if claim.share_change is not None:
         yield _change(subject, contest, who, row, claim.share_change)
     if claim.rank is not None:
         yield _rank(subject, who, row, claim.rank)
 
 
-def _of(row: Result, figure: str) -> Figure:
-    """The figure of a candidate in a contest, by the person where one is named."""
+def _of(row: Result, figure: str, named: bool) -> Figure:
+    """The figure of a candidate in a contest: of the person where one is named, else of the party's only one."""
 
     def found(contest: Contest) -> float | None:
         if row in contest.results:
             return getattr(row, figure)  # type: ignore[no-any-return]
-        rows = [r for r in contest.results if r.name == row.name]
-        return getattr(rows[0], figure) if rows else None
+        rows = [r for r in contest.results if (r.name == row.name if named else r.party_id == row.party_id)]
+        return getattr(rows[0], figure) if len(rows) == 1 else None
 
     return found
 
