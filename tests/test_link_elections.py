@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from hustings.claims import Quantity
 from hustings.link import link
 from tests.linking import GB, GE2010, GE2017, GE2019, GE2024, at, claim, found, linked
 
@@ -102,6 +103,31 @@ def test_words_that_look_back(copy: str, words: str, polled: date | None) -> Non
     only = linked(date(2019, 12, 13), type="tally", words=words, text=copy, seat="Bolsover", party="Labour")
     assert (only.contest and only.contest.election) == polled
     assert only.base is not None and only.base.election == GE2019
+
+
+@pytest.mark.parametrize(
+    ("copy", "polled"),
+    [
+        ("Labour's share rose from 45% to 48%.", GE2017),
+        ("Labour, up on 45% then, polled well.", GE2017),
+        ("Labour polled 45%, from nothing.", GE2019),
+    ],
+)
+def test_a_figure_that_was_left_behind_is_of_the_poll_before(copy: str, polled: date) -> None:
+    at = copy.index("45%")
+    share = Quantity(value=45, unit="percent", text="45%", spans=((at, at + 3),))
+    only = linked(GE2019, type="tally", words=copy, seat="Bolsover", party="Labour", share=share)
+    assert only.contest is not None and only.contest.election == polled
+
+
+@pytest.mark.parametrize(
+    ("candidate", "polled"),
+    [("Boris Johnson", GE2019), ("Steve Tuckwell", date(2023, 7, 20)), ("Ali Milani", date(2023, 7, 20))],
+)
+def test_the_majority_of_a_former_member_is_that_of_the_poll_before(candidate: str, polled: date) -> None:
+    seat = "Uxbridge and South Ruislip"
+    only = linked(date(2023, 7, 21), type="majority", seat=seat, candidate=candidate)
+    assert only.contest is not None and only.contest.date == polled
 
 
 def test_words_that_look_back_from_a_by_election() -> None:

@@ -10,15 +10,17 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from hustings.claims import Claim
-from hustings.claims.values import Person
+from hustings.claims.values import Person, Quantity
 from hustings.extraction import Extraction
+from hustings.link.named import people_of, seat_of
 from hustings.link.people import People
 from hustings.link.polls import Poll, Polls
 from hustings.link.words import Back, Words, looking_back, words
 from hustings.reference import Contest, Reference
 from hustings.text import plain
 
-_SLOTS = ("candidate", "winner", "loser", "holder", "person")
+_FIGURES = ("votes", "share")
+"""Slots of a tally whose words may tell that it is of the poll before."""
 _UNDATED = frozenset({"quote", "affiliation"})
 """Claims about no contest: words that look back in them say when somebody spoke, or left."""
 _SPANS_TIME = frozenset({"tenure"}) | _UNDATED
@@ -118,6 +120,8 @@ class Copy:
                 if base.election
                 else self._defended(base, base_day, seat)
             )
+        if self._of_former_member(claim, base) or self._left_behind(claim):
+            return self._polls.before(base, base_day, seat)
         if not self._backs or claim.type in _SPANS_TIME:
             return None
         first, last = claim.evidence[0].start, claim.evidence[-1].end
@@ -129,6 +133,27 @@ class Copy:
         if base_day is None:
             return Poll(None, None, f"nothing says when {back.years} years before it was")
         return self._polls.years_before(back.years, base_day, seat)
+
+    def _of_former_member(self, claim: Claim, base: Poll) -> bool:
+        """Whether a majority is that of who won the poll before, and did not stand again."""
+        before = self._polls.before(base, None, None).contest if claim.type == "majority" else None
+        if before is None or base.contest is None:
+            return False
+        for person in people_of(claim):
+            match = self._people.match(person.name, before, None)
+            stands = self._people.match(person.name, base.contest, None).result is not None
+            if match.how in _SURE and match.result is not None and match.result.elected and not stands:
+                return True
+        return False
+
+    def _left_behind(self, claim: Claim) -> bool:
+        """Whether a poll's figures are those that it rose or fell from."""
+        figures = [
+            v for slot in _FIGURES if isinstance(v := getattr(claim, slot, None), Quantity) and v.spans
+        ]
+        return self._words is not None and any(
+            self._words.left_behind(self._plain, figure.spans[0][0]) for figure in figures
+        )
 
     def _defended(self, base: Poll, day: Date | None, seat: str | None) -> Poll:
         """The poll that a previous majority was won at, in copy of the weeks before a poll."""
@@ -273,17 +298,3 @@ class Copy:
         document = self._found.document
         heading = document.headline(document.posts[0]) if document.posts else None
         return self._words.year(heading) if self._words and heading else None
-
-
-def seat_of(claim: Claim) -> str | None:
-    """The name of the seat of a claim, or None."""
-    seat = getattr(claim, "seat", None)
-    return seat.name if seat is not None else None
-
-
-def people_of(claim: Claim) -> Iterator[Person]:
-    """The people whom a claim says something of; not who is quoted."""
-    for slot in _SLOTS:
-        value = getattr(claim, slot, None)
-        if isinstance(value, Person):
-            yield value

@@ -49,6 +49,7 @@ class Words:
         self._back = re.compile(
             rf"\b(?:(?:{_any(raw['before'])})|(?P<number>{number}) (?:{_any(raw['ago'])}))\b", re.IGNORECASE
         )
+        self._from = re.compile(rf"\b(?:{_any(raw['from'])}) $", re.IGNORECASE)
         self._by_election = re.compile(_any(raw["by_election"]), re.IGNORECASE)
         named = _any(raw["election"])
         year = r"(?:19|20)\d\d"
@@ -62,6 +63,15 @@ class Words:
             Back(m.start(), m.end(), self._years(m["number"]) if m["number"] else None)
             for m in self._back.finditer(text)
         )
+
+    def left_behind(self, text: str, start: int) -> bool:
+        """Whether a figure is one that something changed from: the 45 of 'rose from 45% to 48%'.
+
+        Args:
+            text: As `hustings.text.plain` gives it.
+            start: Offset of the figure.
+        """
+        return self._from.search(text, max(0, start - _REACH), start) is not None
 
     def by_election(self, words: str) -> bool:
         """Whether words speak of a by-election."""
