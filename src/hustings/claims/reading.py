@@ -14,6 +14,7 @@ from hustings.claims.combining import combined
 from hustings.claims.confidence import confidence
 from hustings.claims.context import Context
 from hustings.claims.doubles import distinct, fullest
+from hustings.claims.elections import share_elections
 from hustings.claims.own_seats import AFAR, afar, give_own_seats
 from hustings.claims.pooling import pooled
 from hustings.claims.siblings import share
@@ -196,6 +197,8 @@ def _seat(context: Context, frame: Mapping[str, Any], fillers: Mapping[str, Any]
     near = context.seat_near(frame["post"], start, end - 1, anaphor=anaphor)
     if near and context.same_sentence(near[0], start):
         return near
+    if frame["slots"].get("scope") and not any(f["person"] is not None for f in fillers.values()):
+        return None  # what a party polled in a territory
     for slot in ("candidate", "winner", "loser", "holder"):
         filler = fillers.get(slot)
         if filler and filler["person"] is not None:
@@ -250,6 +253,7 @@ def read(doc: Doc, document: Document) -> list[Claim]:
         if (finished := registry[frame["type"]].finish(draft)) is not None
     ]
     made = combined(pooled(fullest(made), context.same_sentence), context.sentence)
+    share_elections(made)
     share(made, context.passage)
     give_own_seats(made, context.passage)
     claims = [build(context, frame, draft) for frame, draft in made if registry[frame["type"]].stands(draft)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar, Literal
 
 from hustings.claims.base import Claim
 from hustings.claims.values import Party, Quantity, Seat
+
+_DECIMAL = re.compile(r"\d[.·]\d")
 
 
 class Swing(Claim):
@@ -25,8 +28,8 @@ class Swing(Claim):
         size, parties = draft.get("size"), [draft.get("from_party"), draft.get("to_party")]
         if size is None or (size.unit != "votes" and size.value > 100):
             return None
-        if size.unit == "votes" and not float(size.value).is_integer():
-            draft["size"] = size.model_copy(update={"unit": "percent"})  # a bare '8.75'
+        if size.unit == "votes" and _DECIMAL.search(size.text):
+            draft["size"] = size.model_copy(update={"unit": "percent"})  # a bare '8.75', or '4.0'
         if parties[0] and parties[1] and parties[0].name == parties[1].name:
             return None
         return draft | {"seat": None} if draft.get("scope") else draft

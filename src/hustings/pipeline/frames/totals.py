@@ -19,6 +19,7 @@ _COUNTS = frozenset({"seats", "gained", "lost", "net"})
 _SHARES = frozenset(KINDS[unit] for unit in ("percent", "points", "decimal"))
 _VOTES = 1000  # no party has as many seats
 _CONTENDERS = frozenset(CONTENDERS)
+_UNHEADED = _CONTENDERS | frozenset(KINDS[unit] for unit in ("percent", "points", "votes"))
 _SHORT = 6  # elements of a sentence that may head the next: 'RESULT: Wyre Forest.'
 _CHAIN = 2  # segments that a total's place holds for
 _BACK = 60  # tokens between 'the party' and its name
@@ -59,7 +60,7 @@ class Totals:
             self._post = stretch.post
             self._headed = self._told = self._subject = None
         totals = [reading for reading in found if reading.pattern.type == "seat_total"]
-        heads = heads or (len(stretch.row) <= _SHORT and _CONTENDERS.isdisjoint(stretch.text))
+        heads = heads or (len(stretch.row) <= _SHORT and _UNHEADED.isdisjoint(stretch.text))
         telling = not self._telling.isdisjoint(stretch.text)
         mentions = list(self._scopes.find(stretch.row, stretch.text)) if totals or heads or telling else []
         completed = [
