@@ -78,6 +78,11 @@ from tests.posts import claims, page
             "Turnout was 61%.\nRain.\nTea.\nCake.\nLabour held Bootle.",
             None,
         ),
+        (
+            "none that the next heading names",
+            "Turnout was 61%.\nheading: Labour hold Bootle\nCheers.",
+            None,
+        ),
         ("a heading's from far below", "heading: Turnout was 61%\nRain.\nTea.\nCake.\nLabour won Bootle.", "Bootle"),
         ("another paragraph", "Labour held Bootle.\nTurnout was 61%.", "Bootle"),
         ("a later paragraph, where that is the only seat", "Turnout was 61%.\nLabour held Bootle.", "Bootle"),

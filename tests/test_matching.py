@@ -22,6 +22,7 @@ CLASSES = {
     "prep": {"words": ["in", "of"]},
     "governs": {"words": ["by", "for", "of"]},
     "aside": {"words": ["who"]},
+    "elect": {"verbs": ["elect"]},
     "beat": {"verbs": ["beat/beat/beaten"]},
     "poll": {"verbs": ["poll"]},
     "lead": {"words": ["majority", "lead"]},

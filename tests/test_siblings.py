@@ -215,6 +215,27 @@ from tests.posts import claims, said
             ["win candidate=Ann Lee party=Green seat=Bootle outcome=elected"],
         ),
         (
+            "the party at this poll, not at an earlier one",
+            "Ann Lee won Redcar for Labour in 2017.\nAnn Lee polled 12,345 votes for the Greens.\nMs Lee won Bootle.",
+            "win",
+            [
+                "win candidate=Ann Lee party=Labour seat=Redcar outcome=elected",
+                "win candidate=Ann Lee party=Green seat=Bootle outcome=elected",
+            ],
+        ),
+        (
+            "whose it was, from one who lost it",
+            "heading: Greens gain Bootle\nBob Roy (Lab) has lost Bootle.",
+            "win",
+            ["win party=Green seat=Bootle outcome=gain from_party=Labour"],
+        ),
+        (
+            "whose it was, from nobody who was only beaten",
+            "heading: Greens gain Bootle\nAnn Lee beat Bob Roy (Lab) in Bootle.",
+            "win",
+            ["win candidate=Ann Lee party=Green seat=Bootle outcome=gain"],
+        ),
+        (
             "no party, where two claims differ",
             "Ann Lee won Redcar for the Greens.\nAnn Lee won Redcar for Labour.\nMs Lee lost her deposit.",
             "deposit",

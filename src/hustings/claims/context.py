@@ -65,7 +65,9 @@ class Context:
         self._full: dict[str, str] = {}
         segments = doc._.segments
         self._headings: dict[int, list[int]] = defaultdict(list)
+        self._opening: dict[int, int] = {}
         for n, segment in enumerate(segments):
+            self._opening.setdefault(segment["post"], n)
             if segment["role"] == "heading":
                 self._headings[segment["post"]].append(n)
         at = 0
@@ -235,8 +237,12 @@ class Context:
         named = {self.seat(s.span).name for s in seats.all[:_FEW]}
         if self.subject and self.seat(self.subject).name not in named:
             return self.subject
-        soon = segment in self._headings[post] or first.segment - segment <= _SOON
-        return first.span if len(named) == 1 and soon else None
+        heading = segment in self._headings[post]
+        next_one = first.heading and first.segment > segment  # of what comes next, not of what was said
+        if len(named) > 1 or (next_one and self._opening[post] != segment):
+            return None
+        soon = not next_one and first.segment - segment <= _SOON
+        return first.span if heading or soon else None
 
     def _section(self, post: int, segment: int) -> int:
         """How many headings a post has up to a segment."""

@@ -9,7 +9,11 @@ from hustings.claims.values import Party, Person, Quantity, Seat
 
 
 class Defeat(Claim):
-    """One contender beat another, or one lost; by how much."""
+    """One contender beat another, or one lost; by how much.
+
+    A pattern sets `had` where its words say that the loser had the seat ('lost', 'took it from'): what another claim of
+    the contest leaves open of whose it was is then known.
+    """
 
     core: ClassVar[tuple[str, ...]] = ("winner", "loser", "seat")
 

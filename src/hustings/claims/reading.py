@@ -58,6 +58,8 @@ def drafts(context: Context, frame: Mapping[str, Any]) -> Iterator[Draft]:
     fixed = {k: v for k, v in frame["slots"].items() if k not in listed}
     lengths = {len(v) for v in listed.values() if len(v) > 1}
     in_order = fixed.pop("respectively", False)
+    if "margin" in listed and len(listed.get("seat", ())) > len(listed["margin"]):
+        return  # one margin for two seats: which it was of the text does not say
     if in_order and len(lengths) == 1:
         n = lengths.pop()
         choices: Iterator[tuple[Any, ...]] = zip(

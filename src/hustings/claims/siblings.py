@@ -35,19 +35,24 @@ def share(made: Sequence[Made], passage: Callable[[int, int], Hashable]) -> None
 
 
 def _share_parties(claims: Sequence[Made]) -> None:
-    """Give every person the party that other claims of the post give them, else the one they went over to."""
+    """Give every person the party that other claims of the post give them, else the one they went over to.
+
+    Claims of the contest at hand come before those of an earlier one: people change parties between them.
+    """
     parties: dict[str, dict[str, Named]] = defaultdict(dict)
+    earlier: dict[str, dict[str, Named]] = defaultdict(dict)
     joined: dict[str, dict[str, Named]] = defaultdict(dict)
     for _, draft in claims:
         if draft.get("person") and draft.get("to_party"):
             joined[draft["person"].name][draft["to_party"].name] = draft["to_party"]
         for person, party in PARTY_OF.items():
             if draft.get(person) and draft.get(party):
-                parties[draft[person].name][draft[party].name] = draft[party]
+                told = earlier if draft.get("election") else parties
+                told[draft[person].name][draft[party].name] = draft[party]
     for frame, draft in claims:
         for person, party in PARTY_OF.items():
             name = draft[person].name if draft.get(person) else ""
-            known = parties.get(name) or joined.get(name, {})
+            known = parties.get(name) or joined.get(name) or earlier.get(name, {})
             if not draft.get(party) and len(known) == 1 and party in registry[frame["type"]].slots():
                 (draft[party],) = known.values()
 
@@ -63,7 +68,9 @@ def _share_contest(claims: Sequence[Made]) -> None:
         (f, d) for f, d in claims if not _differ(d.get("winner_party"), party)
     ]  # 'Reform beat the Lib Dems' to third
     loser = _agreed(won, ("defeat", "loser"))
-    before = _agreed(claims, ("win", "from_party")) or _agreed(won, ("defeat", "loser_party"))
+    before = _agreed(claims, ("win", "from_party")) or _agreed(
+        [(f, d) for f, d in won if d.get("had")], ("defeat", "loser_party")
+    )
     gained = party and before and party.name != before.name
     _settle_had(claims, winner)
     give_majorities([(frame["type"], draft) for frame, draft in claims])

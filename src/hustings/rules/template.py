@@ -140,7 +140,10 @@ class Compiler:
         self._lexicon = lexicon
         self._slots = slots
         cues = "".join(lexicon.characters(name) for name in lexicon.classes)
-        stood_for = f"{lexicon.symbol(('for',))}{_char_class(lexicon.characters('the'))}?{KINDS['party']}"
+        articles = _char_class(lexicon.characters("the"))
+        stood_for = (
+            f"(?:{lexicon.symbol(('for',))}{articles}?|{lexicon.symbol(('as',))}{articles}){KINDS['party']}"
+        )
         clause = rf"(?:{_ASIDE}|{stood_for}|[^{CONTENDERS};:.–()¶]){{0,10}}?"
         prepositions = _ranges(lexicon.characters("prep"))
         before_object = f"(?:(?![{prepositions}]){_SHORT_GAP_ELEMENT}){{0,3}}?"
@@ -228,7 +231,7 @@ class Compiler:
         if "en" not in known:
             return _char_class(active), active
         participles = self._lexicon.characters(name, "en")
-        have = _char_class(self._lexicon.characters("have"))
+        have = _char_class(self._lexicon.characters("have").replace(self._lexicon.symbol(("having",)), ""))
         be = _ranges(self._lexicon.characters("be"))
         # What may be a participle is passive after a form of 'be': 'was narrowly beaten'; 'wipes out' never is.
         verbs = [c for c in active if c not in words]

@@ -38,6 +38,7 @@ class Lists:
             f"{counted}(?:,{counted})*{joined}{counted},?{in_order}|{ordinal}(?:,{ordinal})*{joined}{ordinal}"
         )
         self._apart = frozenset(rules.lexicon.characters("apart"))
+        self._all = rules.lexicon.words("both")
 
     def joined(self, row: list[Element]) -> list[Element]:
         """A row with the coordinated elements of one kind as one, but not those of 'between A and B'."""
@@ -71,8 +72,13 @@ class Lists:
         return out + row[at:]
 
     def _share_party(self, members: Sequence[Element]) -> None:
-        """Give all members the party that stands before the first in the plural: 'Tories A and B'."""
-        first = members[0]
+        """Give all members the party of all: 'Tories A and B', 'A and B (both Con)'."""
+        first, last = members[0], members[-1]
+        if last.person is not None and last.party and not any(e.party for e in members[:-1]):
+            if self._doc[last.party[0] - 1].lower_ in self._all:
+                for e in members[:-1]:
+                    e.party = last.party
+            return
         if first.person is None or first.party is None or any(e.party for e in members[1:]):
             return
         words = [token.lower_ for token in self._doc[first.start : first.end] if token.i >= first.party[0]]

@@ -15,7 +15,8 @@ from hustings.rules.lexicon import FIRST_CUE
 from hustings.rules.template import CONTENDERS, MOMENTS
 
 _COMMON = ("prep", "the", "be", "have")  # classes of words that are in most sentences
-_BOUNDS = frozenset({"at_least", "counted", "led", "unless_won"})  # what a pattern sets that fills no slot
+# What a pattern sets that fills no slot.
+_BOUNDS = frozenset({"at_least", "counted", "had", "led", "unless_won"})
 
 
 class PatternMatcher:
@@ -38,6 +39,9 @@ class PatternMatcher:
         self._told_of = re.compile(f",{re.escape(rules.lexicon.symbol(('who',)))}")
         self._of_owners = frozenset(("'", rules.lexicon.symbol(("'s",))))
         self._governors = frozenset(rules.lexicon.characters("governs"))
+        self._stood_as = re.compile(
+            f"{rules.lexicon.symbol(('as',))}[{re.escape(rules.lexicon.characters('the'))}]$"
+        )
         common = "".join(rules.lexicon.characters(name) for name in _COMMON)
         self._index: dict[Scope, _Index] = {
             scope: _Index([p for p in rules.patterns() if p.scope == scope], common)
@@ -102,7 +106,10 @@ class PatternMatcher:
             start < cue
             and stretch.text[start] in CONTENDERS
             and start > 0
-            and stretch.text[start - 1] in self._governors
+            and (
+                stretch.text[start - 1] in self._governors
+                or self._stood_as.search(stretch.text, max(0, start - 2), start) is not None
+            )
             and self._told_of.match(stretch.text, start + 1) is None
         )
 

@@ -6,7 +6,7 @@ import re
 
 from hustings.pipeline.frames.found import Found, Span, Stretch
 from hustings.rules import RuleBook
-from hustings.rules.template import CONTENDERS
+from hustings.rules.template import CONTENDERS, KINDS
 
 _TOLD = frozenset({"defeat", "win"})  # whose figures are of one deed
 
@@ -20,7 +20,11 @@ class Relatives:
         Args:
             rules: The rule book.
         """
-        self._clause = re.compile(f",[{re.escape(rules.lexicon.characters('aside'))}][^,;:.¶]+")
+        begins, chosen = rules.lexicon.characters("aside"), rules.lexicon.characters("elect", "en")
+        self._clause = re.compile(f",[{re.escape(begins)}][^,;:.¶]+")
+        self._told = re.compile(
+            f",[{re.escape(begins + chosen)}][^,;:.¶]+"
+        )  # ', elected for Labour in 2019,'
 
     def _clauses(self, stretch: Stretch) -> list[Span]:
         if stretch.clauses is None:
@@ -69,6 +73,22 @@ class Relatives:
             for a, b in self._clauses(stretch)
         )
 
+    def of_old(self, stretch: Stretch, reading: Found, at: int) -> bool:
+        """Whether an element is in such a clause that has a date of its own, and a reading's deed is not in it.
+
+        'Ann Lee, who was elected for Labour in 2017, held Hove for the Greens' says for whom she held it.
+
+        Args:
+            stretch: What is read.
+            reading: The reading.
+            at: Index of the element.
+        """
+        deed = stretch.row.index(reading.anchor, reading.span[0])
+        return any(
+            a < at < b and not a < deed < b and KINDS["date"] in stretch.text[a:b]
+            for a, b in self._all(stretch)
+        )
+
     def apart(self, stretch: Stretch, reading: Found, at: int) -> bool:
         """Whether an element is in such a clause that a reading's deed is not in, or the other way.
 
@@ -78,4 +98,8 @@ class Relatives:
             at: Index of the element.
         """
         deed = stretch.row.index(reading.anchor, reading.span[0])
-        return any((a < at < b) != (a < deed < b) for a, b in self._clauses(stretch))
+        return any((a < at < b) != (a < deed < b) for a, b in self._all(stretch))
+
+    def _all(self, stretch: Stretch) -> list[Span]:
+        """Those clauses, and asides on how somebody was chosen."""
+        return [match.span() for match in self._told.finditer(stretch.text)]
