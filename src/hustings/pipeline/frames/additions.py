@@ -40,11 +40,7 @@ class Additions:
         self._relatives = relatives
         self._adjuncts = rules.adjuncts
         self._also = {kind: file.also for kind, file in rules.files.items() if file.also}
-        leads = re.escape(rules.lexicon.characters("prep"))
-        self._place = re.compile(f",?(?:[{leads}]?[SsGd],?)*,?")
-        self._margin = re.compile(
-            f",?[{leads}]?[{KINDS['votes']}{KINDS['integer']}],?(?:[{leads}]?[SsGd],?)*"
-        )
+        self._place = re.compile(f",?(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsGd],?)*,?")
         self._moves = frozenset("".join(rules.lexicon.characters(name) for name in _MOVES))
         self._turns = frozenset(rules.lexicon.characters("turn_of_time") + KINDS["date"] + ";¶")
 
@@ -98,10 +94,7 @@ class Additions:
                 if not named or not self._relatives.of_another(stretch, reading, match.start())
                 if not named or not self._relatives.of_old(stretch, reading, match.start())
             )
-            won = slot == "election" and reading.pattern.type == "win"
-            beside = next(
-                (m for m in near if self._beside(stretch.text, m.span(), (start, end), won=won)), None
-            )
+            beside = next((m for m in near if self._beside(stretch.text, m.span(), (start, end))), None)
             match = beside or (self._fronted(stretch, template.regex, start) if slot == "election" else None)
             if match:
                 group = next(k for k, got in match.groupdict().items() if got and k.startswith(adjunct))
@@ -123,19 +116,11 @@ class Additions:
         turned = any(c in self._turns for c in between)
         return None if turned else match
 
-    def _beside(self, text: str, adjunct: Span, reading: Span, *, won: bool) -> bool:
-        """Whether an adjunct lies in a reading, or before or after it with no more than places and dates between.
-
-        Where a win is read, how much it was `won` by may be between, too: 'won by 690 | in 2015'.
-        """
+    def _beside(self, text: str, adjunct: Span, reading: Span) -> bool:
+        """Whether an adjunct lies in a reading, or before or after it with no more than places and dates between."""
         if adjunct[0] < reading[0]:
             return text[adjunct[1] : reading[0]] in ("", ",")
-        between = reading[1], adjunct[0]
-        return (
-            adjunct[0] < reading[1]
-            or self._place.fullmatch(text, *between) is not None
-            or (won and self._margin.fullmatch(text, *between) is not None)
-        )
+        return adjunct[0] < reading[1] or self._place.fullmatch(text, reading[1], adjunct[0]) is not None
 
 
 def _adjunct_slot(adjunct: str, reading: Found) -> str | None:
