@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -22,26 +21,11 @@ import pytest
 from hustings import countries
 from hustings.claims import registry
 from service.settings import PREFIX, Settings
+from tests.documents import Block, blocks, check_session, environment, shell
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 START_S = 60
-
-
-@dataclass(frozen=True)
-class Block:
-    """A fenced block: what stands after its opening fence, and what is in it."""
-
-    kind: str
-    body: str
-    line: int
-
-
-def blocks(text: str) -> list[Block]:
-    return [
-        Block(found[1], found[2], text.count("\n", 0, found.start()) + 1)
-        for found in re.finditer(r"^```([^\n]*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-    ]
 
 
 def of_kind(kind: str) -> list[Block]:
@@ -55,31 +39,6 @@ def the(kind: str) -> Block:
 
 def params(kind: str) -> list[object]:
     return [pytest.param(block, id=f"line-{block.line}") for block in of_kind(kind)]
-
-
-def environment(**more: str) -> dict[str, str]:
-    """That of this process, with the commands of its interpreter's environment to be found first."""
-    return os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", **more}
-
-
-def shell(script: str, cwd: Path = ROOT, **more: str) -> str:
-    done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", script],
-        cwd=cwd, env=environment(**more), stdout=subprocess.PIPE, text=True, check=True,
-    )  # fmt: skip
-    return done.stdout
-
-
-def session(body: str) -> Iterator[tuple[str, str]]:
-    """The commands of a shell session, each with what it is said to print."""
-    for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
-        command, shown = re.fullmatch(r"((?:[^\n]*\\\n)*[^\n]*\n)(.*)", part, re.DOTALL).groups()  # type: ignore[union-attr]
-        yield command, shown
-
-
-def check_session(block: Block, folder: Path, change: tuple[str, str] = ("", "")) -> None:
-    for command, shown in session(block.body):
-        assert shell(command.replace(*change), folder) == shown, command
 
 
 def check_python(block: Block, change: tuple[str, str] = ("", "")) -> None:
@@ -152,7 +111,7 @@ def test_sessions_over_http_show_what_they_give(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("block", params("sh slow"))
 def test_a_long_command_runs(block: Block) -> None:
-    assert shell(block.body)
+    assert shell(block.body, ROOT)
 
 
 @pytest.mark.slow

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
+from hustings.cli.annotate import app as annotate
 from hustings.cli.checking import check, evaluate_checks
 from hustings.cli.console import UNUSABLE, complain, extra, parquet_ready, writing
 from hustings.cli.corpus import app as corpus
@@ -54,6 +55,7 @@ class Format(StrEnum):
     table = "table"
 
 
+app.add_typer(annotate, name="annotate")
 app.add_typer(corpus, name="corpus")
 app.add_typer(reference, name="reference")
 app.command()(check)

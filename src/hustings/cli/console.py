@@ -66,3 +66,8 @@ def parquet_ready(out: Path | None) -> None:
 def complain(about: object) -> None:
     """One line on standard error."""
     print("hustings:", " ".join(str(about).split()), file=sys.stderr)
+
+
+def counted(number: int, what: str) -> str:
+    """So many of something, in words: `1 page`, `1,200 pages`."""
+    return f"{number:,} {what}" + "s" * (number != 1)

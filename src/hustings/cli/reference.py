@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hustings.cli.console import UNUSABLE, complain, writing
+from hustings.cli.console import UNUSABLE, complain, counted, writing
 from hustings.cli.options import COUNTRIES, parse_country, parse_day
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def import_(
     had = "" if done.new else "; it had been imported before"
     with writing(None, []) as stream:
         stream.write(
-            f"{done.country}, {days}: {_count(done.rows, 'row')}, {_count(done.contests, 'contest')}{had}\n"
+            f"{done.country}, {days}: {counted(done.rows, 'row')}, {counted(done.contests, 'contest')}{had}\n"
         )
     return 0
 
@@ -188,10 +188,6 @@ def _mark(contest: Contest) -> str:
 def _within(day: date, when: str) -> bool:
     """Whether a day is the one written, or in the year written."""
     return when in (str(day), str(day.year))
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" + "s" * (number != 1)
 
 
 def _percent(value: float | None) -> str:

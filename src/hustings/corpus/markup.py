@@ -27,6 +27,9 @@ from hustings.corpus.page import GoldClaim, Label, Mention, Page, Span, Value
 SUFFIX = ".marked"
 """How the names of files in the markup end."""
 
+CLAIM_STARTS = ("@ ", "@? ")
+"""How the lines begin that hold a claim."""
+
 CODES: dict[str, Label] = {"C": "CANDIDATE", "P": "PERSON", "Y": "PARTY", "S": "SEAT"}
 _CODE_OF = {label: code for code, label in CODES.items()}
 
@@ -34,6 +37,8 @@ _ABOUT = re.compile(r"# (\w+): (.*)")
 _CLAIM = re.compile(r"@(\?)? (\w+) *(.*?) :: (.*)")
 _MARK = re.compile(r"\\(?P<itself>[\\\[@])|\[(?P<words>[^\[\]|\n]+)\|(?P<code>[CPYS])\]")
 _MISREAD = re.compile(r"\\|\[(?=[^\[\]|\n]+\|[CPYS]\])|(?m:^)@(?=\??[ ])")
+UNWRITABLE = re.compile(r"[\[\]|\n\\]")
+"""What no name may hold that is to be written."""
 _NTH = re.compile(r"(.*[^\\]) #(\d+)", re.DOTALL)
 
 
@@ -113,7 +118,7 @@ class _Reader:
                         self._complain(
                             number, "an empty line comes between what is known of the page and the page"
                         )
-            elif line.startswith(("@ ", "@? ")):
+            elif line.startswith(CLAIM_STARTS):
                 ended = True
                 try:
                     self.claims.append(self._claim(line.rstrip()))
@@ -236,7 +241,7 @@ def _marked(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str
     at = start
     for mention in mentions:
         words = text[mention.start : mention.end]
-        if re.search(r"[\[\]|\n\\]", words):
+        if UNWRITABLE.search(words):
             raise ValueError(f"the markup cannot carry the name {words!r}")
         pieces += [text[at : mention.start], f"[{words}|{_CODE_OF[mention.label]}]"]
         at = mention.end

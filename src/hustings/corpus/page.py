@@ -162,16 +162,17 @@ def document_of(page: Page) -> Document:
     )
 
 
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A span without the white space at its ends."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
 def _from_gold(claim: Mapping[str, Any], text: str) -> GoldClaim:
     pieces: Sequence[Mapping[str, int]] = claim["evidence"]
     return GoldClaim(
         type=claim["type"],
         slots={key: value for key, value in claim.items() if key not in _NOT_SLOTS},
-        evidence=tuple(_trimmed(text, piece["start"], piece["end"]) for piece in pieces),
+        evidence=tuple(trimmed(text, piece["start"], piece["end"]) for piece in pieces),
         optional=bool(claim.get("optional")),
     )
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())

@@ -124,7 +124,7 @@ def _scored(
         claims.append(list(score_claims(page.claims, finding.claims, known)) if gold.claims else [])
         outcomes += [(page, outcome) for outcome in chain[Judged](names[-1], claims[-1])]
         judged += _judged(finding, claims[-1])
-    label_counts, type_counts = _by_unit(names, starts), _by_unit(claims, starts)
+    label_counts, type_counts = by_unit(names, starts), by_unit(claims, starts)
     if gold.claims:
         type_counts[ALL] = _add(type_counts.values(), sum(map(len, starts)))
     nlp = setting.load(findings[0].document.country)
@@ -145,9 +145,7 @@ def _judged(finding: Finding, outcomes: Iterable[Outcome[GoldClaim]]) -> Iterato
             yield sources[id(outcome.given)], outcome.verdict == "right"
 
 
-def _by_unit(
-    outcomes: Sequence[Iterable[Judged]], starts: Sequence[Sequence[int]]
-) -> dict[str, list[Counts]]:
+def by_unit(outcomes: Sequence[Iterable[Judged]], starts: Sequence[Sequence[int]]) -> dict[str, list[Counts]]:
     """Counts for each unit of all pages, by label or type; what lies before a page's first unit is in that."""
     size = sum(map(len, starts))
     table: dict[str, list[Counts]] = {}
