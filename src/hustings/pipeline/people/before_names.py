@@ -82,6 +82,8 @@ class BeforeNames:
                 self._chain(found, outset)
             if not (apposition or found.object) and outset > w.sentence[j]:
                 found.object = self._verb(outset - 1)  # 'beat the Labour candidate Ann Lee'
+                word = w.lower[outset - 1]
+                found.agent = word if found.object and word in _AGENTS else ""
 
     def _office_of(self, last: int) -> tuple[Phrase, int] | None:
         """The office of what is named up to token `last`: 'the mayor of Leeds Ann Lee', 'MP for Bath Ann Lee'."""

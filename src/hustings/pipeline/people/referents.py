@@ -122,6 +122,8 @@ class DescriptionReader:
             return (recent[0], None) if len(recent) == 1 else (None, "the post ties several people to it")
         if "former" in d.kinds:  # of a party they may have left
             return self._present(d, [p for p in pool if self._stage.recent(p, d.start)])
+        if d.party is None and (told := _only(self._deemed(d, pool))):
+            return told
         return None, "the post ties nobody to it"
 
     def _untied(self, d: Description, pool: list[int]) -> int | None:
@@ -133,6 +135,12 @@ class DescriptionReader:
         if recent:
             return recent[0]
         return pool[0] if len(pool) == 1 and pool == free else None
+
+    def _deemed(self, d: Description, people: list[int]) -> list[int]:
+        """Those of whom the post says outright what a description does: the winner, for 'the new MP for Hove'."""
+        wanted = self._wanted(d)
+        told = {wanted, _ALIKE.get(wanted, wanted)} - {"", "former"}
+        return [p for p in people if not told.isdisjoint(self._record.of(self._post, p).kinds)]
 
     def _suited(self, d: Description, people: list[int]) -> list[int]:
         """Those of whom the post says what a description says of the contest; all where it says nothing."""

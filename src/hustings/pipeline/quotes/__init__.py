@@ -187,9 +187,12 @@ class Reading:
         if self._others(passage, draft, following):
             return False
         between = slice(passage.spans[end - 1][1], passage.spans[following][0])
+        said = self._text[between].strip(" \"'“”‘’")
+        if said.endswith(".") and gap[-1:] not in (".", "|"):
+            gap += "."  # 'told us at 11 p.m.'
         if not self._text[passage.spans[following][0]].islower():
             return bool(_BREAKS.fullmatch(gap))
-        trails_off = "." not in gap or self._text[between].strip(" \"'“”‘’").endswith("…")
+        trails_off = "." not in gap or said.endswith("…")
         return trails_off and bool(_BREAKS.fullmatch(gap) or _RESUMES.fullmatch(gap))
 
     def _others(self, passage: Passage, draft: Draft, item: int) -> bool:
