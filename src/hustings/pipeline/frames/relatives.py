@@ -6,7 +6,7 @@ import re
 
 from hustings.pipeline.frames.found import Found, Span, Stretch
 from hustings.rules import RuleBook
-from hustings.rules.template import CONTENDERS, KINDS
+from hustings.rules.template import CONTENDERS, KINDS, SEATS
 
 _TOLD = frozenset({"defeat", "win"})  # whose figures are of one deed
 
@@ -22,9 +22,9 @@ class Relatives:
         """
         begins, chosen = rules.lexicon.characters("aside"), rules.lexicon.characters("elect", "en")
         self._clause = re.compile(f",[{re.escape(begins)}][^,;:.¶]+")
-        self._told = re.compile(
-            f",[{re.escape(begins + chosen)}][^,;:.¶]+"
-        )  # ', elected for Labour in 2019,'
+        aside = f"[{re.escape(begins + chosen)}][^,;:.¶]+"  # ', elected for Labour in 2019,'
+        apposed = f"[^{CONTENDERS}{SEATS},;:.¶]{{1,4}}[{re.escape(begins)}][^,;:.¶]+,"  # ', a nurse who sat till 2019,'
+        self._told = re.compile(f",(?:{aside}|{apposed})")
 
     def _clauses(self, stretch: Stretch) -> list[Span]:
         if stretch.clauses is None:
@@ -101,5 +101,5 @@ class Relatives:
         return any((a < at < b) != (a < deed < b) for a, b in self._all(stretch))
 
     def _all(self, stretch: Stretch) -> list[Span]:
-        """Those clauses, and asides on how somebody was chosen."""
+        """Those clauses, asides on how somebody was chosen, and what somebody is with such a clause."""
         return [match.span() for match in self._told.finditer(stretch.text)]
