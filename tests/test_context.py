@@ -88,6 +88,7 @@ from tests.posts import claims, page
         ("a later paragraph, where that is the only seat", "Turnout was 61%.\nLabour held Bootle.", "Bootle"),
         ("no later paragraph, where they name two", "Turnout was 61%.\nLabour held Bootle and lost Redcar.", None),
         ("nothing", "Turnout was 61%.", None),
+        ("no seat where it says of which place", "Labour held Bootle.\nTurnout in Surrey was 61%.", None),
         ("its own post only", "--- post\nLabour held Bootle and lost Redcar.\n--- post\nTurnout was 61%.", None),
         (
             "its own post before others",

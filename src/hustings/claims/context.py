@@ -55,6 +55,7 @@ class Context:
         self._sentence_at = [n for n, first in enumerate(opens) if first] + [len(doc)]
         words = book(doc.lang_).lexicon.words
         self._aside = _asides([lower for _, _, lower, _ in tokens], opens, words("aside"))
+        self._place_words = words("place_word")
         self._besides, self._of_people = words("local_office"), words("aside_person")
         self._posts = doc._.posts
         self._references = [PostRef(**{k: post[k] for k in PostRef.model_fields}) for post in self._posts]
@@ -243,6 +244,19 @@ class Context:
             return None
         soon = not next_one and first.segment - segment <= _SOON
         return first.span if heading or soon else None
+
+    def elsewhere(self, start: int, end: int) -> bool:
+        """Whether a clause says that it is of a place, one that is not known for a seat: 'turnout in Mayo was'.
+
+        Args:
+            start: First token of the clause.
+            end: Token after its last.
+        """
+        places = self._place_words
+        return any(
+            self.doc[i].lower_ in places and self.doc[i + 1].is_title and not self.doc[i + 1].ent_type
+            for i in range(start, end - 1)
+        )
 
     def _section(self, post: int, segment: int) -> int:
         """How many headings a post has up to a segment."""

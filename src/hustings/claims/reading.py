@@ -199,6 +199,8 @@ def _seat(context: Context, frame: Mapping[str, Any], fillers: Mapping[str, Any]
     near = context.seat_near(frame["post"], start, end - 1, anaphor=anaphor)
     if near and context.same_sentence(near[0], start):
         return near
+    if frame["type"] == "turnout" and near and context.elsewhere(start, end):
+        return None  # 'turnout in Mayo', which nobody knows for a seat
     if frame["slots"].get("scope") and not any(f["person"] is not None for f in fillers.values()):
         return None  # what a party polled in a territory
     for slot in ("candidate", "winner", "loser", "holder"):

@@ -8,8 +8,9 @@ from datetime import date as Date
 from typing import TypedDict
 
 CLOCK = re.compile(
-    # '3.05am', '02:14', '11 p.m.', '23.40hrs'; what follows must not make it a share, a sum or a score.
-    r"(?P<hour>\d{1,2})(?:(?P<dot>[:.])(?P<minute>[0-5]\d)(?:[:.][0-5]\d)?)?"
+    # '3.05am', '02:14', '11 p.m.', '23.40hrs'; what follows must not make it a share, a sum or a score. '3:423:42'
+    # is a time with what a page says for readers who hear it.
+    r"(?P<hour>\d{1,2})(?:(?P<dot>[:.])(?P<minute>[0-5]\d)(?:[:.][0-5]\d(?!\d?[:.])|(?P=hour)(?P=dot)(?P=minute))?)?"
     r"(?:\s?(?P<half>(?:[ap]\.?\s?m\b\.?|[ap]m(?=[A-Z])|[AP]\.?\s?M(?![A-Za-z])\.?|[AP]M(?=[A-Z][a-z]))))?"
     r"(?P<hours>\s?(?i:hrs?|hours|h)\b)?(?![\d%£a-z]|[,.]\d)"
     # '0312', '2340hrs'
