@@ -154,9 +154,11 @@ class DescriptionFinder:
 
     def _member(self, found: Description, k: int, first: int) -> None:
         """Take a party as the last word where its members bear its name: 'the beaten Tory'."""
-        if found.party is None or found.end >= 0 or first == found.start:
+        if found.party is None or first == found.start:
             return
         party = self._w.entities[found.party]
+        if found.end >= 0 and (found.head or found.end != party.start):
+            return
         name = self._w.joined(party.start, party.end).lower()
         if name not in self._v.members:
             return
