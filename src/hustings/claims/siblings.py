@@ -85,6 +85,9 @@ def _share_contest(claims: Sequence[Made]) -> None:
             if kind == "win" and gained and draft["outcome"] == "gain" and _same(draft.get("party"), party):
                 draft.setdefault("from_party", before)
         elif kind == "majority":
+            if draft.get("same") and not (gained or loser):
+                _fill(draft, "candidate", winner)
+                _fill(draft, "party", party)
             if gained and not draft.get("candidate"):
                 draft.setdefault("party", before)
             if _same(draft.get("candidate"), loser):

@@ -16,7 +16,7 @@ from hustings.rules.template import CONTENDERS, MOMENTS
 
 _COMMON = ("prep", "the", "be", "have")  # classes of words that are in most sentences
 # What a pattern sets that fills no slot.
-_BOUNDS = frozenset({"at_least", "counted", "had", "led", "unless_won"})
+_BOUNDS = frozenset({"at_least", "counted", "had", "led", "same", "unless_won"})
 
 
 class PatternMatcher:
