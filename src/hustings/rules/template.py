@@ -52,6 +52,7 @@ KINDS = {
     "signed": "±",
     "ordinal": "o",
     "date": "d",
+    "ago": "y",  # a date told from now, which may be that of the election before: 'five years ago'
     "duration": "t",
     "word": "w",
     "name": "W",  # a capitalised word that is no known name
@@ -59,7 +60,8 @@ KINDS = {
     "line": "¶",
 }
 CONTENDERS = "PHDEFL"
-MOMENTS = frozenset({KINDS["date"], KINDS["duration"]})
+DATES = KINDS["date"] + KINDS["ago"]
+MOMENTS = frozenset({*DATES, KINDS["duration"]})
 SEATS = "Ss"
 QUANTITIES = "vrpehc£nf±"
 
@@ -75,7 +77,7 @@ _TOKEN = re.compile(
 
 _MARKS = ",;:.–()\"'%-•/[]!+=&#"
 _ASIDE = r"\([^()¶]{0,30}\)|,[^,;¶]{1,40},|–[^–;¶]{1,40}–"
-_SHORT_GAP_ELEMENT = f'[^{CONTENDERS}{SEATS}{QUANTITIES}dt,;:.–()"¶]'
+_SHORT_GAP_ELEMENT = f'[^{CONTENDERS}{SEATS}{QUANTITIES}dyt,;:.–()"¶]'
 _SHORT_GAP = _SHORT_GAP_ELEMENT + "{0,4}?"
 _LONG_GAP = r"[^;¶]{0,30}?"
 
@@ -101,6 +103,11 @@ class Template:
     def may_match(self, held: int) -> bool:
         """Whether a row that holds so much holds what any match needs."""
         return self.asks & held == self.asks
+
+
+def _dated(characters: str) -> str:
+    """Characters of kinds, with those of every date where they hold one."""
+    return characters.replace(KINDS["date"], DATES)
 
 
 def _char_class(characters: str) -> str:
@@ -207,9 +214,9 @@ class Compiler:
         if slot not in self._slots and kinds is None:
             raise TemplateError(f"unknown slot {slot!r} in pattern {source!r}")
         if kinds is None:
-            return self._slots[slot]
+            return _dated(self._slots[slot])
         try:
-            return "".join(KINDS[k] for k in kinds.split("+"))
+            return _dated("".join(KINDS[k] for k in kinds.split("+")))
         except KeyError as error:
             raise TemplateError(f"unknown kind {error} in pattern {source!r}") from None
 

@@ -10,7 +10,7 @@ from hustings.pipeline.frames.element import Element
 from hustings.pipeline.frames.found import Found, Span, Stretch, each, own
 from hustings.pipeline.frames.relatives import Relatives
 from hustings.rules import PARTY_OF, SLOT_KINDS, RuleBook
-from hustings.rules.template import CONTENDERS, KINDS
+from hustings.rules.template import CONTENDERS, DATES
 
 _UNADJOINED = frozenset(
     {"tenure", "seat_total", "swing"}
@@ -42,7 +42,7 @@ class Additions:
         self._also = {kind: file.also for kind, file in rules.files.items() if file.also}
         self._place = re.compile(f",?(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsGd],?)*,?")
         self._moves = frozenset("".join(rules.lexicon.characters(name) for name in _MOVES))
-        self._turns = frozenset(rules.lexicon.characters("turn_of_time") + KINDS["date"] + ";¶")
+        self._turns = frozenset(rules.lexicon.characters("turn_of_time") + DATES + ";¶")
 
     def complete(self, stretch: Stretch, held: int, reading: Found) -> Found | None:
         """A reading with all that stands in or around it.

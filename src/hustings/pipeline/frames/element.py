@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from hustings.rules.template import KINDS
+
+_UNITS = {
+    unit: KINDS[unit] for unit in ("votes", "percent", "points", "seats", "people", "candidates", "pounds")
+}
 
 @dataclass(slots=True)
 class Element:
@@ -34,3 +40,14 @@ class Element:
     def members(self) -> tuple[Element, ...]:
         """The members of a list, or the element itself."""
         return self.items or (self,)
+
+
+def quantity_kind(q: Mapping[str, object]) -> str:
+    """The character of the kind of element that a quantity is."""
+    if q["unit"]:
+        return _UNITS[str(q["unit"])]
+    if q["form"] == "ordinal":
+        return KINDS["ordinal"]
+    if q["sign"]:
+        return KINDS["signed"]
+    return KINDS["decimal"] if q["form"] == "decimal" else KINDS["integer"]

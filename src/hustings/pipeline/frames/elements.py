@@ -14,18 +14,15 @@ from spacy.attrs import IS_SPACE, IS_TITLE, IS_UPPER, LOWER, ORTH
 from spacy.tokens import Doc
 
 from hustings.pipeline.frames.asides import without
-from hustings.pipeline.frames.element import Element
+from hustings.pipeline.frames.element import Element, quantity_kind
 from hustings.pipeline.frames.gathering import gather
 from hustings.pipeline.frames.lists import Lists
 from hustings.pipeline.frames.phrase_table import PhraseTable
 from hustings.pipeline.frames.plain_words import PlainWords
-from hustings.pipeline.layers import TieLayer
+from hustings.pipeline.layers import MomentLayer, TieLayer
 from hustings.rules import RuleBook
 from hustings.rules.template import KINDS
 
-_UNITS = {
-    unit: KINDS[unit] for unit in ("votes", "percent", "points", "seats", "people", "candidates", "pounds")
-}
 _BACK = 40  # tokens: how far before 'its candidate' its party may be named
 _LONGEST = 6  # tokens of a cue phrase
 _AGES = range(18, 100)  # of people who stand, in brackets after a name
@@ -58,6 +55,7 @@ class Reader:
         self._groups = rules.lexicon.words("group_owner")
         self._parties = [(ent.start, ent.end) for ent in doc.ents if ent.label_ == "PARTY"]
         self._titles = rules.lexicon.words("title")
+        self._ago = frozenset(rules.lexicon.characters("previous_word"))
         self._fixed = self._index()
         self._free = self._until_fixed()
         self.ties: list[TieLayer] = []
@@ -69,9 +67,10 @@ class Reader:
         doc = self._doc
         fixed: dict[int, Element] = {}
         for i, q in enumerate(doc._.quantities):
-            fixed[q["start"]] = Element(_quantity_char(q), q["start"], q["end"], quantity=i)
+            fixed[q["start"]] = Element(quantity_kind(q), q["start"], q["end"], quantity=i)
         for i, m in enumerate(doc._.moments):
-            fixed[m["start"]] = Element("d" if m["kind"] == "date" else "t", m["start"], m["end"], moment=i)
+            char = KINDS[self._moment_kind(m)]
+            fixed[m["start"]] = Element(char, m["start"], m["end"], moment=i)
         for at, person in self._speaking():
             fixed[at] = Element("O" if self._owns(at) else "H", at, at + 1, person=person)
         people = {(m["start"], m["end"]): m["person"] for m in doc._.mentions if m["kind"] == "name"}
@@ -95,6 +94,14 @@ class Reader:
                 if aged and self._is_age(aged):
                     aged.char, aged.quantity = KINDS["word"], None
         return fixed
+
+    def _moment_kind(self, moment: MomentLayer) -> str:
+        """The kind of element that a date or a length of time is."""
+        if moment["kind"] != "date":
+            return "duration"
+        cue = self._cues.match(self._lower, moment["start"], moment["end"])
+        length = moment["end"] - moment["start"]
+        return "ago" if cue is not None and cue[0] in self._ago and cue[1] == length else "date"
 
     def _is_age(self, element: Element) -> bool:
         """Whether an element is an age that stands alone in brackets: 'Ann Lee (44)', not 'Ann Lee (9,204)'."""
@@ -281,13 +288,3 @@ class Reader:
         at = bisect_left(self._parties, (owner.start, 0))
         near = at > 0 and owner.start - self._parties[at - 1][0] <= _BACK
         return self._parties[at - 1] if near else None
-
-
-def _quantity_char(q: Mapping[str, object]) -> str:
-    if q["unit"]:
-        return _UNITS[str(q["unit"])]
-    if q["form"] == "ordinal":
-        return KINDS["ordinal"]
-    if q["sign"]:
-        return KINDS["signed"]
-    return KINDS["decimal"] if q["form"] == "decimal" else KINDS["integer"]
