@@ -11,6 +11,7 @@ _UNITS = {
     unit: KINDS[unit] for unit in ("votes", "percent", "points", "seats", "people", "candidates", "pounds")
 }
 
+
 @dataclass(slots=True)
 class Element:
     """One element of a sentence; indices into the Doc's tokens and layers.
