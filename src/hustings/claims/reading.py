@@ -13,12 +13,12 @@ from hustings.claims.base import Claim, registry
 from hustings.claims.combining import combined
 from hustings.claims.confidence import confidence
 from hustings.claims.context import Context
+from hustings.claims.counting import count_alike
 from hustings.claims.doubles import distinct, fullest
 from hustings.claims.elections import share_elections
 from hustings.claims.own_seats import AFAR, afar, give_own_seats
 from hustings.claims.pooling import pooled
 from hustings.claims.siblings import share
-from hustings.claims.tally import count_alike
 from hustings.claims.values import Duration, Evidence, Party, Person, Quantity, Seat
 from hustings.countries import country as load_country
 from hustings.rules import PARTY_OF, book
