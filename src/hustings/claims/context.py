@@ -222,6 +222,9 @@ class Context:
         ]
         told = [span for span in same if aside and self._aside[span[0]] == aside]
         same = told or same  # 'to Ann Lee, who had been beaten in Redcar'
+        inside = [span for span in same if start <= span[0] < end]
+        if len(inside) == 1 and not anaphor:
+            return inside[0]
         before = [span for span in same if span[0] < start]
         if before or len(same) == 1 or (same and not anaphor):
             return (before or same)[-1 if before else 0]

@@ -15,7 +15,7 @@ from hustings.rules.template import KINDS
 
 _UNSAID = "unsaid"  # what a pattern sets where its words leave somebody out: the slot
 _SLOTS = frozenset({*PARTY_OF, "holder"})
-_CHAIN = 1  # segments from a sentence back to the one that names its party
+_CHAIN = 2  # segments from a sentence back to the one that names its party
 
 
 class Subjects:
@@ -32,7 +32,9 @@ class Subjects:
         self._owners = rules.lexicon.words("group_owner")
         self._attributes = frozenset(rules.lexicon.characters("no_subject"))
         self._post = self._segment = -1
+        self._own_party = frozenset(rules.lexicon.characters("own_party"))
         self._named: list[Element] = []
+        self._of_people: list[Element] = []
 
     def complete(self, stretch: Stretch, found: Sequence[Found]) -> list[Found]:
         """The readings of a stretch with the party they mean; to be asked of stretches in text order.
@@ -45,12 +47,15 @@ class Subjects:
             The readings, without those of somebody whom the text leaves open.
         """
         if stretch.post != self._post or stretch.segment - self._segment > _CHAIN:
-            self._named = []
+            self._named, self._of_people = [], []
         out = [meant for reading in found if (meant := self._meant(stretch, reading))]
         named = list(self._spoken_of(stretch))
         if named:
             self._named = named
-        if named or stretch.post != self._post:
+        of_people = list(_of_people(stretch))
+        if named or of_people:
+            self._of_people = of_people
+        if named or of_people or stretch.post != self._post:
             self._post, self._segment = stretch.post, stretch.segment
         return out
 
@@ -87,6 +92,8 @@ class Subjects:
     def _before(self, stretch: Stretch, element: Element) -> tuple[int, int] | None:
         """The party that is spoken of before an element: in its sentence, else in those right before it."""
         here = [e for e in self._spoken_of(stretch) if e.start < element.start]
+        if not here and element.char in self._own_party and len({e.party for e in self._of_people}) == 1:
+            return self._of_people[0].party  # 'Labour's Ann Lee won. The party's vote'
         named = here or self._named
         return named[0].party if named else None
 
@@ -96,3 +103,10 @@ class Subjects:
             named = element.char == KINDS["party"] and not element.items
             if named and stretch.text[at + 1 : at + 2] not in self._attributes:
                 yield element
+
+
+def _of_people(stretch: Stretch) -> Iterator[Element]:
+    """The people of a stretch who are named with their party."""
+    for element in stretch.row:
+        if element.person is not None and element.party is not None and not element.items:
+            yield element
