@@ -132,6 +132,18 @@ CASES: list[tuple[str, date, Claim, str]] = [
         "differs",
     ),
     (
+        "before the one before",
+        BY_2019,
+        made("majority", party=LAB, seat=BOLSOVER, votes=q(11778), previous=True),
+        "differs",
+    ),
+    (
+        "at the general election before a by-election",
+        date(2017, 6, 9),
+        made("majority", party=CON, seat=RICHMOND, votes=q(23015), previous=True),
+        "agrees",
+    ),
+    (
         "of a year",
         BY_2019,
         made("majority", party=LAB, seat=BOLSOVER, votes=q(5288), election="2017"),
@@ -325,6 +337,15 @@ def test_a_claim_is_judged(day: date, claim: Claim, type: str) -> None:
     verdicts = checked(day, claim)
     assert worst(verdicts) == type, [verdict.sentence for verdict in verdicts]
     assert all(verdict.sentence for verdict in verdicts)
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(49.9, "it was 49.91%"), (49.91, "it was 49.914%"), (50, "it was 49.9%"), (59.92, "it was 49.91%")],
+)
+def test_a_figure_is_told_as_exactly_as_it_takes_to_compare_it(share: float, words: str) -> None:
+    (verdict,) = checked(THIRSK, made("turnout", seat=SEAT, share=q(share, "percent")))
+    assert words in verdict.sentence
 
 
 def test_a_verdict_says_rule_figures_and_a_sentence() -> None:

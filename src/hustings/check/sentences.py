@@ -52,12 +52,18 @@ def reason(name: str, **words: str) -> str:
     return str(templates()["reasons"][name].format_map(words))
 
 
-def figure(value: float, unit: str) -> str:
-    """An official figure in words: `1,024 votes`, `62.6%`, `+2.4 points`."""
+def figure(value: float, unit: str, places: int = 1) -> str:
+    """An official figure in words: `1,024 votes`, `62.6%`, `+2.4 points`.
+
+    Args:
+        value: The figure.
+        unit: Its unit.
+        places: Decimal places of percent and points.
+    """
     if unit == "percent":
-        return f"{value:,.1f}%"
+        return f"{value:,.{places}f}%"
     if unit == "points":
-        return f"{value:+.1f} points"
+        return f"{value:+.{places}f} points"
     if unit == "pounds":
         return f"£{value:,.0f}"
     number = f"{value:,.10g}"

@@ -10,7 +10,8 @@ from hustings.check import sentences
 from hustings.check.past import Past
 from hustings.check.verdicts import Figure, Type, Verdict
 from hustings.claims import Claim, Quantity
-from hustings.exactness.hedges import Fit, best
+from hustings.exactness.hedges import Fit, best, step_of
+from hustings.exactness.places import decimals
 from hustings.link import Linked
 from hustings.reference import Contest, Reference
 
@@ -121,7 +122,8 @@ class Subject:
         **words: str,
     ) -> Verdict:
         """A verdict on a figure that has been judged already; see `measure`."""
-        in_words = sentences.figure(known, said.unit)
+        places = decimals(step_of(said)) + (type == "rounds_to")
+        in_words = sentences.figure(known, said.unit, max(1, places))
         if type == "ambiguous" and not why:
             why = sentences.reason("cut" if said.hedge == "exact" else "far", known=in_words)
         words = {"said": sentences.quantity(said), "known": in_words} | words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from math import log10
 
 SHARES = ("percent", "points")
 """The units that are written to a decimal place; all others count."""
@@ -29,6 +30,11 @@ def step(value: float, text: str, share: bool) -> float:
     if not whole:
         return 1.0
     return float(10 ** (len(str(whole)) - len(str(whole).rstrip("0"))))
+
+
+def decimals(step: float) -> int:
+    """How many decimal places a figure has that is written to a step: 1 of 0.1, none of 10."""
+    return max(0, -round(log10(step)))
 
 
 def _places(value: float) -> int:

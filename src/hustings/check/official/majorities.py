@@ -9,7 +9,7 @@ from hustings.check.official.contenders import contender
 from hustings.check.official.elsewhen import Figure, measured
 from hustings.check.official.wins import winners
 from hustings.check.subjects import Subject
-from hustings.check.verdicts import Verdict
+from hustings.check.verdicts import WRONG, Verdict
 from hustings.claims import Quantity
 from hustings.claims.majority import Majority
 from hustings.exactness.hedges import fits
@@ -17,9 +17,18 @@ from hustings.reference import Contest
 
 
 def check(subject: Subject) -> Iterator[Verdict]:
-    """Check a majority: that of the contest, or of the one before where it is a previous one."""
+    """Check a majority: of the contest, or a previous one of the poll, or the general election, before."""
     claim, contest = subject.claim, subject.contest
     assert isinstance(claim, Majority) and contest is not None
+    polls = [contest]
+    if claim.previous and subject.linked.base is not None:
+        polls += [b.contest for b in subject.past.earlier(subject.linked.base) if b.contest is not contest]
+    found = [list(_of_poll(subject, claim, poll)) for poll in polls]
+    right = (verdicts for verdicts in found if all(verdict.type not in WRONG for verdict in verdicts))
+    yield from next(right, found[0])
+
+
+def _of_poll(subject: Subject, claim: Majority, contest: Contest) -> Iterator[Verdict]:
     redrawn = claim.previous and _redrawn(subject, contest)
     who = contender(subject, contest, "candidate", "party")
     if who is not None:
@@ -33,18 +42,28 @@ def check(subject: Subject) -> Iterator[Verdict]:
             else:
                 yield subject.verdict("majority.holder", "differs", slot, who.who, known)
     if claim.votes is not None:
-        yield _size(subject, contest, "votes", claim.votes, lambda c: c.majority, redrawn)
+        yield _size(subject, contest, "votes", claim.votes, lambda c: c.majority, claim.previous, redrawn)
     if claim.share is not None:
-        yield _size(subject, contest, "share", claim.share, lambda c: c.majority_share, redrawn)
+        yield _size(
+            subject, contest, "share", claim.share, lambda c: c.majority_share, claim.previous, redrawn
+        )
 
 
 def _size(
-    subject: Subject, contest: Contest, slot: str, said: Quantity, figure: Figure, redrawn: bool
+    subject: Subject,
+    contest: Contest,
+    slot: str,
+    said: Quantity,
+    figure: Figure,
+    previous: bool,
+    redrawn: bool,
 ) -> Verdict:
     rule, known = f"majority.{slot}", figure(contest)
     if redrawn and known is not None and fits(said, known) in ("differs", "ambiguous"):
         why = sentences.reason("redrawn", seat=subject.seat, known=sentences.figure(known, said.unit))
         return subject.judged(rule, slot, said, "ambiguous", known, why)
+    if previous and known is not None:
+        return subject.measure(rule, slot, said, [known])
     return measured(subject, rule, slot, said, contest, figure)
 
 
