@@ -27,9 +27,9 @@ def test_the_table_gives_the_worst_first_and_counts_the_rest(
     wrong: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", wrong, "--election", "2010-05-27", "--date", "2010-05-28"]) == 3
-    head, *rows, rest = capsys.readouterr().out.splitlines()
+    head, first, second, rest, reason, *_ = capsys.readouterr().out.splitlines()
     assert head.split("\t") == ["verdict", "doc", "type", "why", "evidence"]
-    cells = [row.split("\t") for row in rows]
+    cells = [row.split("\t") for row in (first, second)]
     assert [cell[:3] for cell in cells] == [
         ["impossible", "night", "majority"],
         ["differs", "night", "turnout"],
@@ -39,6 +39,7 @@ def test_the_table_gives_the_worst_first_and_counts_the_rest(
         "Turnout in Thirsk and Malton was 59.9%",
     ]
     assert "unsupported" in rest
+    assert "Not checked: " in reason
 
 
 def test_lines_hold_each_verdict_with_its_claim(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -69,6 +70,25 @@ def test_a_file_that_is_not_there_costs_a_line_and_no_other_file(
     captured = capsys.readouterr()
     assert "nowhere.txt" in captured.err
     assert "differs\tnight" in captured.out
+
+
+def test_where_no_file_can_be_read_it_says_nothing_of_claims(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "nowhere.txt"]) == 2
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("country", ["au", "ca", "ie", "nz", "us"])
+def test_copy_of_a_country_without_results_is_not_checked(
+    country: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "abroad.txt"
+    path.write_text(
+        "The Greens won Dublin Central, Calgary Centre, Adelaide and Epsom with 64% of the vote.", "utf-8"
+    )
+    assert main(["check", str(path), "--country", country, "--date", "2024-11-30"]) == 0
+    counts, reason, *_ = capsys.readouterr().out.splitlines()
+    assert counts.endswith("unsupported")
+    assert "which contest it is about is not known" in reason
 
 
 def test_an_election_that_nobody_knows_is_refused(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,6 +27,9 @@ WRONG_STATUS = 3
 _LOOK = ("impossible", "differs", "ambiguous")
 """Verdicts that the table lists, in order; the others it counts."""
 
+_REASONS = 3
+"""Of the reasons why claims were not checked, so many are told, the commonest."""
+
 
 class CheckFormat(StrEnum):
     """How `check` writes its verdicts."""
@@ -61,6 +64,8 @@ def check(
         found = extractions(files, day, country, model, least, stream, unusable)
         checked = _checked(found, known, about)
         types = (write_jsonl if format == CheckFormat.jsonl else write_table)(checked, stream)
+        if format == CheckFormat.table and not types and not unusable:
+            stream.write("no claims\n")
     if unusable:
         return UNUSABLE
     return WRONG_STATUS if any(types[wrong] for wrong in WRONG) else 0
@@ -99,7 +104,7 @@ def write_jsonl(checked: Iterable[tuple[Claim, Verdict]], out: TextIO) -> Counte
 
 
 def write_table(checked: Iterable[tuple[Claim, Verdict]], out: TextIO) -> Counter[str]:
-    """Write what is to be looked at, the worst first, then in one line how many verdicts of other types there were.
+    """Write what is to be looked at, the worst first, then how many verdicts of other types there were, and why.
 
     Args:
         checked: Claims with verdicts.
@@ -120,7 +125,11 @@ def write_table(checked: Iterable[tuple[Claim, Verdict]], out: TextIO) -> Counte
     if rows:
         write_grid(("verdict", "doc", "type", "why", "evidence"), rows, out)
     rest = [f"{types[type]} {type}" for type in ("agrees", "rounds_to", "unsupported") if types[type]]
-    out.write(", ".join(rest or ["no claims" if not rows else "nothing else"]) + "\n")
+    if every:
+        out.write(", ".join(rest or ["nothing else"]) + "\n")
+    reasons = Counter(verdict.sentence for _, verdict in every if verdict.type == "unsupported")
+    for sentence, count in reasons.most_common(_REASONS):
+        out.write(f"  {count}: {' '.join(sentence.split())}\n")
     return types
 
 

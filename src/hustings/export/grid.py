@@ -7,15 +7,18 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TextIO
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+_WORD = 12  # characters of a word that a column keeps together where the terminal is wide enough for all
+_BETWEEN = 3  # characters between columns
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def write_grid(header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO) -> None:
-    """Write rows fitted to the width of a terminal, or tab-separated where `out` is none.
+    """Write rows fitted to the width of a terminal, nothing cut off, or tab-separated where `out` is none.
 
     Line ends, tabs and control characters inside a cell become spaces: no text can act on the terminal.
 
@@ -29,7 +32,13 @@ def write_grid(header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO
         for row in chain([header], tidy):
             out.write("\t".join(row) + "\n")
         return
-    table = Table(*header, header_style="bold", row_styles=["", "dim"])
-    for row in tidy:
+    console = Console(file=out)
+    columns = list(zip(header, *(written := list(tidy)), strict=True))
+    least = [min(_WORD, max(map(len, " ".join(cells).split()), default=1)) for cells in columns]
+    fits = sum(least) + _BETWEEN * len(least) <= console.width
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", row_styles=["", "dim"])
+    for name, width in zip(header, least, strict=True):
+        table.add_column(name, min_width=width if fits else None, overflow="fold")
+    for row in written:
         table.add_row(*map(Text, row))
-    Console(file=out).print(table)
+    console.print(table)

@@ -13,6 +13,7 @@ from hustings.link.spelling import Spellings, told
 from hustings.reference import Reference
 
 _OTHER = {
+    "constituency": "a constituency whose code is not on record",
     "former": "a former constituency, without a code",
     "devolved": "a constituency of a devolved parliament, without a code",
     "regional": "a seat of a region's parliament, without a code",
