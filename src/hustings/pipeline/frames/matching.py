@@ -12,7 +12,7 @@ from hustings.pipeline.frames.found import Found, Span, Stretch, each, is_slot, 
 from hustings.pipeline.frames.relatives import Relatives
 from hustings.rules import SLOT_KINDS, Pattern, RuleBook, Scope
 from hustings.rules.lexicon import FIRST_CUE
-from hustings.rules.template import CONTENDERS, MOMENTS
+from hustings.rules.template import CONTENDERS, KINDS, MOMENTS, SEATS
 
 _COMMON = ("prep", "the", "be", "have")  # classes of words that are in most sentences
 # What a pattern sets that fills no slot.
@@ -39,6 +39,7 @@ class PatternMatcher:
         self._told_of = re.compile(f",{re.escape(rules.lexicon.symbol(('who',)))}")
         self._of_owners = frozenset(("'", rules.lexicon.symbol(("'s",))))
         self._governors = frozenset(rules.lexicon.characters("governs"))
+        self._being = frozenset(rules.lexicon.characters("be"))  # 'had been | the Labour MP' is no subject
         self._stood_as = re.compile(
             f"{rules.lexicon.symbol(('as',))}[{re.escape(rules.lexicon.characters('the'))}]$"
         )
@@ -100,14 +101,16 @@ class PatternMatcher:
     def _governed(self, stretch: Stretch, start: int, cue: int) -> bool:
         """Whether what stands where a subject should is the object of a preposition, and no clause tells of it.
 
-        'A hold for Ann Lee, who beat Bob Roy' tells of her, 'a hold for Ann Lee' does not.
+        'A hold for Ann Lee, who beat Bob Roy' tells of her, 'a hold for Ann Lee' does not; nor is 'the Labour MP' the
+        subject of 'he had been the Labour MP but lost'.
         """
         return (
             start < cue
-            and stretch.text[start] in CONTENDERS
+            and stretch.text[start] in CONTENDERS + SEATS
             and start > 0
             and (
                 stretch.text[start - 1] in self._governors
+                or (stretch.text[start] == KINDS["description"] and stretch.text[start - 1] in self._being)
                 or self._stood_as.search(stretch.text, max(0, start - 2), start) is not None
             )
             and self._told_of.match(stretch.text, start + 1) is None
