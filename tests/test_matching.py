@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from hustings.pipeline.frames.additions import MOVES
 from hustings.pipeline.frames.found import Found, Stretch
 from hustings.pipeline.frames.matching import PatternMatcher
 from hustings.rules import SLOT_KINDS, Also, Pattern, RuleBook, RuleFile, book
@@ -29,6 +30,7 @@ CLASSES = {
     "once": {"words": ["once"]},
     "turn_of_time": {"words": ["but"]},
     "place_of": {"words": ["in"]},
+    **{name: {"words": ["defected"]} for name in MOVES},
 }
 
 

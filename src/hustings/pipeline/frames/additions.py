@@ -15,7 +15,7 @@ from hustings.rules.template import CONTENDERS, DATES
 _UNADJOINED = frozenset(
     {"tenure", "seat_total", "swing"}
 )  # a date or party beside these belongs to their own slots
-_MOVES = (
+MOVES = (
     "defect",
     "quit_party",
     "join",
@@ -24,7 +24,8 @@ _MOVES = (
     "goes",
     "sit_as",
     "give_up",
-)  # from or to a party
+)
+"""Classes of cues that tell of a move from or to a party."""
 
 
 class Additions:
@@ -41,7 +42,7 @@ class Additions:
         self._adjuncts = rules.adjuncts
         self._also = {kind: file.also for kind, file in rules.files.items() if file.also}
         self._place = re.compile(f",?(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsGd],?)*,?")
-        self._moves = frozenset("".join(rules.lexicon.characters(name) for name in _MOVES))
+        self._moves = frozenset("".join(rules.lexicon.characters(name) for name in MOVES))
         self._turns = frozenset(rules.lexicon.characters("turn_of_time") + DATES + ";¶")
 
     def complete(self, stretch: Stretch, held: int, reading: Found) -> Found | None:
