@@ -13,6 +13,7 @@ _KINDS = ("losing", "incumbent", "former", "new")
 _ALIKE = {"losing": "loser", "new": "winner"}  # what a modifier says of the contest, as a verb would
 _TELLING_KINDS = {"former", "new", "losing"}
 _SOON = 60  # tokens
+_YEAR_BEFORE, _YEAR_AFTER = 5, 8  # tokens from a verb to the year it tells of
 _PASSIVE = frozenset({"is", "was", "been", "being", "got"})
 _LEAVING = frozenset({"outgoing", "departing", "ousted", "unseated"})
 
@@ -156,12 +157,19 @@ class DescriptionReader:
     def unlike(self, end: int) -> set[int]:
         """Of whom the post says the opposite of what the verb at a token does: no winner 'lost by 212 votes'."""
         told = self._outcome(end)
-        if not told:
+        if not told or self._dated(end):
             return set()
         kinds = {p: self._record.of(self._post, p).kinds for p in self._stage.people()}
         other = {"winner": "loser", "loser": "winner"}[told]
         out = {p for p, kind in kinds.items() if other in kind and told not in kind}
         return out if any(told in kind for kind in kinds.values()) else set()
+
+    def _dated(self, verb: int) -> bool:
+        """Whether the clause of a verb says of which year it tells: 'MP since 1970, when he won the seat'."""
+        w = self._w
+        near = range(max(w.sentence[verb], verb - _YEAR_BEFORE), min(w.size, verb + _YEAR_AFTER))
+        years = (w.lower[i] for i in near if w.sentence[i] == w.sentence[verb])
+        return any(len(word) == 4 and word.isdigit() for word in years)
 
     def _wanted(self, d: Description) -> str:
         """The kind of person that a description or its verb asks for, or ''."""
