@@ -80,6 +80,16 @@ VOTES: dict[str, tuple[str, list[Row]]] = {
         "Party   Votes   Share\nLabour   1,202   40.1%\nConservative   911   30.2%",
         [(None, "Labour", 1202, 40.1, None), (None, "Conservative", 911, 30.2, None)],
     ),
+    "tabs, the party before the name": (
+        "Party\tCandidate\tVotes\tShare\tChange\nLab\tPriya Nair\t19,231\t45.2%\t+3.1%\n"
+        "Con\tTom Ashby\t15,102\t35.5%\t-4.0%",
+        [("Priya Nair", "Labour", 19231, 45.2, 3.1), ("Tom Ashby", "Conservative", 15102, 35.5, -4)],
+    ),
+    "cards whose changes are in words": (
+        "Labour\nPriya Nair\nVotes: 19,231\nShare: 45.2%\nShare change: plus 3.1\n"
+        "Conservative\nTom Ashby\nVotes: 15,102\nShare: 35.5%\nShare change: minus 4.0",
+        [("Priya Nair", "Labour", 19231, 45.2, 3.1), ("Tom Ashby", "Conservative", 15102, 35.5, -4)],
+    ),
     "bars at both ends": (
         "| Candidate | Party | Votes |\n| Priya Nair | Labour | 1,202 |\n| Tom Ashby | Conservative | 911 |",
         [("Priya Nair", "Labour", 1202, None, None), ("Tom Ashby", "Conservative", 911, None, None)],

@@ -210,7 +210,7 @@ def create_frames(nlp: Language, name: str, country: str) -> Frames:
     """
     language = str(nlp.lang)
     words = data("tables", language)
-    readers = (TableReader(words), CardReader(words["labels"]))
+    readers = (TableReader(words), CardReader(words["labels"], words["signs"]))
     contests = ContestReader(words["contests"], words["outcomes"])
     territories = load_country(country).territories
     return Frames(book(language), readers, contests, territories, data("scopes", language))

@@ -19,12 +19,14 @@ _PASSED_OVER = frozenset(".,•|)(–-")
 class CardReader:
     """Reads cards by the labels of their figures."""
 
-    def __init__(self, labels: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, labels: Mapping[str, Sequence[str]], signs: Mapping[str, Sequence[str]]) -> None:
         """Index the labels.
 
         Args:
             labels: `labels` of `tables.yaml`.
+            signs: `signs` of `tables.yaml`: which words before a figure say that it is up or down.
         """
+        self._signs = {f" {word}": sign for sign, words in signs.items() for word in words}
         self._labels = {
             label: _SLOTS[column]
             for column, spelled in labels.items()
@@ -43,36 +45,40 @@ class CardReader:
             One contender's figures at a time, in the order of the cards.
         """
         card: dict[str, Element] = {}
+        set_: dict[str, object] = {}
         label: str | None = None
         for n, line in enumerate([*lines, ()]):
             named = _contender(line)
-            slot, figure = self._figure(doc, line, label)
+            slot, figure, sign = self._figure(doc, line, label)
             ended = not named and not figure and label is None
             if "votes" in card and (ended or named):
-                yield Cells("tally", "tally.card", dict(card), n - 1)
+                yield Cells("tally", "tally.card", dict(card), n - 1, set_)
             if ended or (named and set(card) - {"party", "candidate"}):
-                card = {}
+                card, set_ = {}, {}
             if named:
                 card |= named
             elif slot and figure and ({"party", "candidate"} & set(card)):
                 card.setdefault(slot, figure)
+                if sign == "down":
+                    set_ = {"falls": True}
             label = slot if slot and not figure else None
 
     def _figure(
         self, doc: Doc, line: Sequence[Element], waiting: str | None
-    ) -> tuple[str | None, Element | None]:
-        """A line's slot and figure: labelled before or after, by the line above, or by the figure's own unit."""
+    ) -> tuple[str | None, Element | None, str | None]:
+        """A line's slot, figure and sign: labelled before or after, by the line above, or by the figure's own unit."""
         figures = [e for e in line if e.char in FIGURES]
         words = [e for e in line if e.char not in FIGURES and e.char != "•"]
         if len(figures) > 1:
-            return None, None
+            return None, None, None
         figure = figures[0] if figures else None
         if not words:
-            return waiting or (_BY_UNIT.get(figure.char) if figure else None), figure
+            return waiting or (_BY_UNIT.get(figure.char) if figure else None), figure, None
         if figure and words[0].start < figure.start < words[-1].start:
-            return None, None
+            return None, None, None
         text = doc[words[0].start : words[-1].end].text.lower().strip(" :|")
-        return self._labels.get(text), figure
+        sign = next((word for word in self._signs if text.endswith(word)), "")
+        return self._labels.get(text.removesuffix(sign).strip(" :|")), figure, self._signs.get(sign)
 
 
 def _contender(line: Sequence[Element]) -> dict[str, Element]:

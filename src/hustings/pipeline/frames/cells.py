@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -25,7 +26,7 @@ def split(doc: Doc, line: Line) -> list[Line]:
     bars = any(is_bar(doc, e) for e in line)
     cells: list[list[Element]] = [[]]
     end = line[0].start if line else 0
-    for element in line:
+    for element in (part for whole in line for part in _parted(doc, whole)):
         if element.start > end and not bars:
             tabs = doc[end : element.start].text.count("\t")
             cells += [[] for _ in range(max(1, tabs))]  # two tabs: an empty cell between them
@@ -35,6 +36,17 @@ def split(doc: Doc, line: Line) -> list[Line]:
             cells[-1].append(element)
         end = element.end
     return [tuple(cell) for cell in (cells if cells[0] else cells[1:])]
+
+
+def _parted(doc: Doc, element: Element) -> Iterator[Element]:
+    """An element, or the party and the person of one that reaches from one cell into the next."""
+    gap = next((i for i in range(element.start, element.end) if doc[i].is_space), None)
+    if gap is None or element.party is None or element.party[1] > gap:
+        yield element
+        return
+    first, last = element.party
+    yield Element("L", first, last, party=element.party)
+    yield replace(element, start=gap + 1, party=None)
 
 
 def is_bar(doc: Doc, element: Element) -> bool:

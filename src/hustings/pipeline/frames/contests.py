@@ -50,7 +50,7 @@ class ContestReader:
         """
         columns: Sequence[str | None] = ()
         for n, line in enumerate(lines):
-            cells = split(doc, [part for element in line for part in _parted(doc, element)])
+            cells = split(doc, line)
             if headed := self._columns(doc, cells):
                 columns = headed
             elif columns and len(cells) > 1:
@@ -87,17 +87,6 @@ class ContestReader:
                 continue
             whose = {} if kind == "turnout" else named
             yield Cells(kind, f"{kind}.table", {"seat": seat, **whose, slot: figure}, n)
-
-
-def _parted(doc: Doc, element: Element) -> Iterator[Element]:
-    """An element, or the party and the person of one that reaches from one cell into the next."""
-    gap = next((i for i in range(element.start, element.end) if doc[i].is_space), None)
-    if gap is None or element.party is None or element.party[1] > gap:
-        yield element
-        return
-    first, last = element.party
-    yield Element(_PARTY, first, last, party=element.party)
-    yield replace(element, start=gap + 1, party=None)
 
 
 def _seat(cell: Line) -> Element | None:

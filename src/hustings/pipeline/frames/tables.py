@@ -47,7 +47,7 @@ class Cells:
     rule: str
     slots: Mapping[str, Element]
     line: int
-    set: Mapping[str, str] = field(default_factory=dict)
+    set: Mapping[str, object] = field(default_factory=dict)
 
 
 class TableReader:
