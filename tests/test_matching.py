@@ -24,6 +24,7 @@ CLASSES = {
     "governs": {"words": ["by", "for", "of"]},
     "aside": {"words": ["who"]},
     "elect": {"verbs": ["elect"]},
+    "elected_first": {"words": ["first elected"]},
     "beat": {"verbs": ["beat/beat/beaten"]},
     "poll": {"verbs": ["poll"]},
     "lead": {"words": ["majority", "lead"]},

@@ -96,6 +96,9 @@ def _draft(
             found = filler["party"] or context.party_for(filler["person"], frame["post"], filler["start"])
             if found:
                 draft[party_slot] = context.party(found)
+        named = context.party(filler["party"]) if filler and filler["party"] else None
+        if named and party_slot in fillers and party_slot in draft and named.name != draft[party_slot].name:
+            draft.pop(slot, None)  # 'Labour held Hove, with Tom Ashby (Con) second'
     if kind == "affiliation":
         complete_affiliation(context, frame, fillers, draft)
     if _has(kind, "seat") and not isinstance(draft.get("seat"), Seat):

@@ -20,7 +20,8 @@ class Relatives:
         Args:
             rules: The rule book.
         """
-        begins, chosen = rules.lexicon.characters("aside"), rules.lexicon.characters("elect", "en")
+        begins = rules.lexicon.characters("aside")
+        chosen = rules.lexicon.characters("elect", "en") + rules.lexicon.characters("elected_first")
         self._clause = re.compile(f",[{re.escape(begins)}][^,;:.¶]+")
         aside = f"[{re.escape(begins + chosen)}][^,;:.¶]+"  # ', elected for Labour in 2019,'
         apposed = f"[^{CONTENDERS}{SEATS},;:.¶]{{1,4}}[{re.escape(begins)}][^,;:.¶]+,"  # ', a nurse who sat till 2019,'
