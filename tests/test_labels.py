@@ -24,6 +24,9 @@ With files from [Lorna Bligh|P].
 Rolling coverage, with [Cressida Pym|P] (until 2am)
 Crowds in the hall. (Coast Public: [Hamza Lightbody|P])
 [Hamza Lightbody|P], the tallyman, shrugged.
+[Sunniva Askell|P], 19, queued in the rain.
+The acting returning officer is [Philippa Grundell|P].
+Over to [Anneka Strandley|P] in Truro.
 "Not a chance," she told CBC's [Hamza Lightbody|P].
 The chief executive of Elm Council [Rosa Blythe|P] apologised.
 """.strip().split("\n")
@@ -52,6 +55,9 @@ The [Labour|party] MP for [Peterborough|seat] [Emma Harriott|C] said no.
 The mayor of Elmford [Emma Harriott|C] said no.
 [Laura Rossall|C] lost in [Peterborough|seat] to [Joan Prattley|C], a school trustee.
 [Gaétan Mallory|C] was acclaimed.
+A tearful [Zdenek Havel-Moss|C] left without speaking.
+[Rhian Farley|C] had a majority of 7,640 this time.
+[Eluned Wroth|C], an Assembly member from 2007, smiled.
 The director of elections, Cllr [Enda Maglin|C], said it was tight.
 Picture: [Derek Whitelaw|C] and supporters celebrate.
 """.strip().split("\n")

@@ -99,6 +99,15 @@ def _of_words(span: Span) -> bool:
     return (len(words) > 1 and not span.text.isupper()) or _bracketed(span)
 
 
+def _listed(span: Span) -> bool:
+    """Whether a seat's words are a list of places or people: 'Belfast, Larne and Newry', 'Ash and Lee' before 'are'."""
+    words = [token.lower_ for token in span]
+    if "and" not in words:
+        return False
+    after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    return "," in words or words[-1] == "i" or after in ("are", "were", "have")
+
+
 def _bracketed(span: Span) -> bool:
     """Whether it is a party's short form in brackets after a name: 'Istrian Democratic Assembly (IDS)'."""
     doc = span.doc
@@ -137,8 +146,9 @@ class Settle:
         self._territories = frozenset(map(key, country.territories))
         words = data("gazetteer", country.language)
         self._clauses = PlaceClauses(words)
-        self._leads, self._tails = (
-            tuple(f" {phrase} " for phrase in words[name]) for name in ("no_seat_leads", "no_seat_tails")
+        self._leads, self._tails, self._followers = (
+            tuple(f" {phrase} " for phrase in words[name])
+            for name in ("no_seat_leads", "no_seat_tails", "no_seat_followers")
         )
 
     def __call__(self, doc: Doc) -> Doc:
@@ -176,6 +186,8 @@ class Settle:
         for span in seats:
             before = doc[max(0, span.start - _LEAD) : span.start].text.lower()
             named = f" {span.text.lower()} ".endswith(self._tails) or f" {before} ".endswith(self._leads)
+            after = doc[span.end : span.end + _LEAD].text.lower()
+            named = named or f" {after} ".startswith(self._followers) or _listed(span)
             told = tokens is not None and self._clauses.say(tokens, span.start, span.end)
             if named or told or self._territorial(span.text):
                 yield span

@@ -113,8 +113,9 @@ class _Body:
             return False
         found = self._page.grammar.bylines.read(self._page.lines[i].text)
         return (found is not None and found[0].sure) or (
-            # A bare name among an article's paragraphs is a crosshead.
-            self._draft.kind == "article" and not self._draft.has("body")
+            # A bare name among an article's paragraphs is a crosshead, unless the page's date is right above it.
+            self._draft.kind == "article"
+            and (not self._draft.has("body") or self._page.marks[i - 1].whole is not None)
         )
 
     def _is_caption(self, i: int) -> bool:

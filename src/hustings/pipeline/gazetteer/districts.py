@@ -29,6 +29,9 @@ class Districts:
         self._ordinals = phrases(vocabulary["district_ordinals"])
         self._codes = frozenset(vocabulary["district_codes"])
         self._not_after = phrases(vocabulary["no_districts"])
+        self._units = phrases(vocabulary["numbered_nouns"])
+        self._leads = phrases(vocabulary["numbered_leads"])
+        self._followers = phrases(vocabulary["numbered_followers"])
 
     def find(self, tokens: Tokens, taken: Collection[int]) -> Iterator[Name]:
         """The districts that a text names, in text order.
@@ -46,6 +49,8 @@ class Districts:
                 if tokens.text[i] in self._codes:
                     last = self._coded(tokens, i, end)
                     first = i
+                elif tokens.capital[i] and tokens.folded[i] in self._units and self._counted(tokens, i, end):
+                    first, last = i, i + 2
                 elif tokens.folded[i] in self._ordinals or _NUMBERED.fullmatch(tokens.folded[i]):
                     last = self._numbered(tokens, i, end)
                     first = self._state(tokens, i, start)
@@ -58,6 +63,13 @@ class Districts:
         number = tokens.text[i + 1 : i + 3]
         coded = i + 2 < end and number[0] == "-" and number[1].isdigit() and len(number[1]) <= _KINDS
         return i + 3 if coded else 0
+
+    def _counted(self, tokens: Tokens, i: int, end: int) -> bool:
+        """Whether 'Ward 15' begins at a token, with what makes it a unit: 'in Ward 15', 'Ward 15 councillor'."""
+        if i + 1 >= end or not tokens.text[i + 1].isdigit() or len(tokens.text[i + 1]) > _KINDS:
+            return False
+        after = tokens.folded[i + 2] if i + 2 < end else ""
+        return after in self._followers or (i > 0 and tokens.folded[i - 1] in self._leads)
 
     def _numbered(self, tokens: Tokens, i: int, end: int) -> int:
         """Token after '2nd Congressional District', or 0."""

@@ -30,9 +30,10 @@ class PlaceClauses:
         self._counting = phrases(vocabulary["counting_leads"])
         self._held = phrases(vocabulary["counting_verbs"])
         self._venues = phrases(vocabulary["venue_leads"])
+        self._parts = phrases(vocabulary["parts_leads"])
         self._indoors = phrases(vocabulary["venue_words"])
 
-    def say(self, tokens: Tokens, start: int, end: int, *, seat: bool = False) -> bool:
+    def say(self, tokens: Tokens, start: int, end: int, *, seat: bool = False, counted: bool = True) -> bool:
         """Whether the clause around a name speaks of the place.
 
         Args:
@@ -40,10 +41,12 @@ class PlaceClauses:
             start: First token of the name.
             end: The token after its last.
             seat: Whether a seat of today has the name.
+            counted: Whether seats that are counted in it make it a place.
         """
         low, high = tokens.sentence(start)
         return (
-            self._counted(tokens, start, end, low, high)
+            (counted and self._counted(tokens, start, end, low, high))
+            or tokens.phrase_before(start, low, self._parts, 3)
             or (not seat and self._reported(tokens, start, low))
             or self._counting_place(tokens, start, end, low, high)
             or _between(tokens, start, end, low, high)

@@ -75,6 +75,7 @@ class SeatClauses:
         self._not_names |= frozenset(institutions)
         self._counted = phrases(vocabulary["counted_nouns"])
         self._falls = phrases(vocabulary["falls"])
+        self._adverbs = phrases(vocabulary["seat_adverbs"])
 
     def say(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
         """Whether the clause around a sighting says something that only a seat is spoken of with.
@@ -202,6 +203,7 @@ class SeatClauses:
         """Whether a party goes with it: 'In Bath, the Lib Dems', 'Bath went to the Lib Dems'."""
         opens = s.start > s.low and tokens.folded[s.start - 1] in _IN
         clause = opens and s.end < s.high and tokens.folded[s.end] == ","
+        said = self.past_adverbs(tokens, s)
         if (
             s.start - 1 == s.low
             and opens
@@ -209,9 +211,19 @@ class SeatClauses:
             and s.end + 1 in parties
         ):
             return True  # 'In Bath the Lib Dems'
-        if not clause and not tokens.phrase_after(s.end, s.high, self._predicates, 3):
+        if not clause and not tokens.phrase_after(said, s.high, self._predicates, 3):
             return False
-        return any(k in parties for k in range(s.end + 1, min(s.high, s.end + _NEAR)))
+        return any(k in parties for k in range(said + 1, min(s.high, said + _NEAR)))
+
+    def past_adverbs(self, tokens: Tokens, s: Sighting) -> int:
+        """The token after a name, and after what stands before its verb: 'Bath also fell', 'Bath, too, fell'."""
+        k = s.end + (tokens.folded[s.end : s.end + 1] == [","])
+        end = k
+        while end < s.high and tokens.folded[end] in self._adverbs:
+            end += 1
+        if end == k:
+            return s.end
+        return end + (k > s.end and tokens.folded[end : end + 1] == [","])
 
     def _coloured(self, tokens: Tokens, s: Sighting) -> bool:
         """Whether it takes a party's colour: 'Bath has gone red'."""

@@ -66,6 +66,7 @@ class SeatEvidence:
         self._clauses = SeatClauses(vocabulary, self._leads, self._institutions)
         self._lines = SeatLines(vocabulary)
         self._places = PlaceClauses(vocabulary)
+        self._tails = phrases(vocabulary["place_tails"])
         self._councils, self._on_council = frozenset(councils), phrases(vocabulary["council_seats"])
         self._no_prefix = self._loose | self._not_names
         self._no_suffix = self._not_names | self._followers | self._given | self._results
@@ -106,6 +107,8 @@ class SeatEvidence:
                 return True
             if word == "seats" and s.standing in ("council", "territory"):
                 return True  # of several seats: 'the three Leicester seats'
+            if word == "(" and tokens.folded[j + 2 : j + 3] == ["seats"] and tokens.text[j + 1][1:].isdigit():
+                return True  # 'North Devon (42 seats)' is a chamber
             if word == "-" and j + 1 < s.high:
                 second = tokens.folded[j + 1 : j + 3]
                 # 'Stratford-on-Avon', but 'Gedling - by 27 votes'.
@@ -130,6 +133,12 @@ class SeatEvidence:
         compass = self._compass - {"and"}
         before = i >= s.low and tokens.capital[i] and tokens.folded[i] in compass
         return before or (j < s.high and tokens.capital[j] and tokens.folded[j] in compass)
+
+    def longer_place(self, tokens: Tokens, s: Sighting) -> bool:
+        """Whether the last word of a place's name follows: 'elected in Hackney Downs'."""
+        if s.end >= s.high or not tokens.capital[s.end] or self._shouted(tokens, s):
+            return False
+        return tokens.folded[s.end] in self._tails and not self._before_a_name(tokens, s)
 
     def longer_name(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
         """Whether other capitalised words go with it ('Mansfield Woodhouse'); title case tells nothing."""
@@ -156,9 +165,16 @@ class SeatEvidence:
             tokens.text[k + 2].islower() and tokens.folded[k + 2] not in _NO_VERBS
         )
 
-    def placed(self, tokens: Tokens, start: int, end: int) -> bool:
-        """Whether the clause around a name means the place: 'every seat in Derby', 'the count in Derby is at'."""
-        return self._places.say(tokens, start, end)
+    def placed(self, tokens: Tokens, start: int, end: int, *, counted: bool) -> bool:
+        """Whether the clause around a name means the place: 'every seat in Derby', 'the count in Derby is at'.
+
+        Args:
+            tokens: The text.
+            start: First token of the name.
+            end: The token after its last.
+            counted: Whether seats that are counted in it make it one.
+        """
+        return self._places.say(tokens, start, end, counted=counted)
 
     def weigh(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> None:
         """Note what speaks for and against a sighting.
@@ -179,6 +195,7 @@ class SeatEvidence:
             tokens.phrase_before(s.start, s.low, leads)
             or (start < s.start and tokens.phrase_before(start, s.low, leads))
             or tokens.phrase_after(s.end, s.high, followers)
+            or (s.full and tokens.phrase_after(self._clauses.past_adverbs(tokens, s), s.high, followers))
             or self._row(tokens, s, parties)
             or (s.weak and self._before_a_name(tokens, s))
             or (s.full and self._clauses.say(tokens, s, parties))
@@ -192,6 +209,7 @@ class SeatEvidence:
             tokens.phrase_before(s.start, s.low, self._place_leads, 3)
             or self._clauses.aside(tokens, s, parties)
             or self._dateline(tokens, s)
+            or self._association(tokens, s, parties)
         )
         labelled = s.start > s.low and folded[s.start - 1] == ":" and s.start - s.low <= _LABEL
         s.alone = tokens.closes_line(s.end, s.high) and (labelled or tokens.opens_line(s.start, s.low))
@@ -236,7 +254,7 @@ class SeatEvidence:
         if before >= s.low and before in parties and folded[before + 1] in self._results:
             return folded[before + 2] in _MARKS
         if s.end in parties:
-            return s.full
+            return s.full and not self._association(tokens, s, parties)
         if after >= s.high:
             return False
         mark = folded[s.end]
@@ -246,6 +264,11 @@ class SeatEvidence:
         if after not in parties and folded[after] not in self._results and not controlled:
             return False
         return mark in _MARKS or mark == "(" or (mark == "," and tokens.opens_line(s.start, s.low))
+
+    def _association(self, tokens: Tokens, s: Sighting, parties: Collection[int]) -> bool:
+        """Whether a party's people there are meant: 'a chairman of the Harwich Conservatives'."""
+        led = s.start > s.low and tokens.folded[s.start - 1] == "the"
+        return led and s.end in parties and tokens.text[s.end].endswith("s")
 
     def _dateline(self, tokens: Tokens, s: Sighting) -> bool:
         """Whether it opens copy as the place it was filed from: 'BATH, Friday –'."""

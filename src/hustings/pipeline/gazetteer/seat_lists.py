@@ -16,7 +16,7 @@ _LONGEST = 12  # tokens of a heading
 _SAID = 3  # tokens after a party that may say that it held
 _SCANNED = 30  # tokens of a line that are looked at
 _ROW_MARKS = frozenset({":", "-", "–", "|", "("})
-_RESULT_MARKS = frozenset({":", "-", "–", "|", ","})
+_RESULT_MARKS = frozenset({":", "-", "–", "|", ",", "("})
 _CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d([ap]m)?")
 _CLOCK_TOKENS = 3  # of '03:15'
 _LABEL_ENDS = frozenset({":", "-", "–", "|", ",", ">"})
@@ -114,6 +114,8 @@ class SeatLists:
         start, end = self._past_council(tokens, line.start, line.end), line.end
         if end - start > _LONGEST:
             return None
+        if end - 3 > start and tokens.folded[end - 2] == "seats" and tokens.text[end - 3][1:].isdigit():
+            return None  # 'North Devon (42 seats)' is a chamber
         if end > start and tokens.text[end - 1] == ")":
             end = next((k for k in range(end - 1, start, -1) if tokens.text[k] == "("), end)
         while end > start and (tokens.folded[end - 1] in self._after or tokens.text[end - 1] in ":-–"):

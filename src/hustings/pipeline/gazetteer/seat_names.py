@@ -105,7 +105,8 @@ class SeatNames:
         headings = list(self._lists.find(tokens, taken, parties))
         taken |= {i for name in headings for i in range(name.start, name.end)}
         shaped = [*headings, *self._unlisted.find(tokens, taken, parties)]
-        shaped = [name for name in shaped if not self._evidence.placed(tokens, name.start, name.end)]
+        wards = self._unlisted.of_wards(tokens)
+        shaped = [n for n in shaped if not self._evidence.placed(tokens, n.start, n.end, counted=not wards)]
         taken |= {i for name in shaped for i in range(name.start, name.end)}
         named = [*lists, *found, *shaped, *self._again(tokens, shaped, taken)]
         taken |= {i for name in named for i in range(name.start, name.end)}
@@ -180,6 +181,7 @@ class SeatNames:
             elif not self._evidence.institution(tokens, s) and not self._evidence.other_unit(tokens, s):
                 self._evidence.weigh(tokens, s, taken)
                 trusted = s.standing == "only" or (s.strong and s.full)
+                trusted = trusted and not self._evidence.longer_place(tokens, s)
                 if trusted or not self._evidence.longer_name(tokens, s, taken):
                     sightings.append(s)
         return sightings, people

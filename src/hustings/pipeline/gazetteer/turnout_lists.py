@@ -67,7 +67,7 @@ class TurnoutLists:
             held = last > k
             last = last if held else self._names.end(tokens, k, high, taken)
             figure = last + (tokens.text[last : last + 1] != [] and tokens.text[last] in _BETWEEN)
-            if last == k or not tokens.number(figure, start, high):
+            if last == k or not tokens.number(figure, start, high) or "," in tokens.text[figure]:
                 break
             after = tokens.folded[figure + 1 : figure + 2]
             if after and after[0] not in _PERCENT | _NEXT:

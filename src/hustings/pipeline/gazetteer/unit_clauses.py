@@ -13,6 +13,7 @@ _CLAUSE = 16  # words of a clause that may tell of votes
 _NEAR = 4  # tokens within which a party goes with a name
 _AROUND = 25  # words on either side of 'Witney Central' that may speak of elections
 _BEFORE_PLACES = frozenset({"at", "in", "for", "of", "from", "across"})
+_GAINS = frozenset({"gain", "gains", "losses", "holds", "hands"})
 _VOTES = frozenset({"vote", "votes", "majority"})
 _TO_PARTY = frozenset({"from", "to", "for", "off"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "sitting", "outgoing", "rival"})
@@ -48,6 +49,10 @@ class UnitClauses:
         self._counts = phrases(vocabulary["seat_counts"])
         self._falls = phrases(vocabulary["unit_falls"])
         self._called = phrases(vocabulary["unit_called"])
+        self._several = phrases(vocabulary["units_predicates"])
+        self._is = phrases(vocabulary["unit_is"])
+        self._results = phrases(vocabulary["unit_results"])
+        self._deeds = phrases(vocabulary["ward_deeds"])
 
     def before_where(self, tokens: Tokens, where: int, start: int, taken: Collection[int]) -> Name | None:
         """The name before ', where' and a clause about votes.
@@ -74,11 +79,25 @@ class UnitClauses:
         return self._names.name(tokens, first, where - 1, wide=True)
 
     def opening(
-        self, tokens: Tokens, i: int, last: int, taken: Collection[int], parties: Collection[int]
+        self,
+        tokens: Tokens,
+        i: int,
+        last: int,
+        parties: Collection[int],
+        *,
+        wards: bool,
     ) -> Name | None:
-        """The name in 'In Elm Park, Labour's Ann Lee held on': tokens `i` to `last`."""
+        """The name in 'In Elm Park, Labour's Ann Lee held on': tokens `i` to `last`.
+
+        Args:
+            tokens: The text.
+            i: First token of the name.
+            last: Token after its last.
+            parties: First tokens of parties.
+            wards: Whether the text is about wards.
+        """
         low, high = tokens.sentence(i)
-        if i != low + 1 or tokens.folded[low] != "in" or last >= high:
+        if i != low + 1 or tokens.folded[low] not in (("in", "at") if wards else ("in",)) or last >= high:
             return None
         if tokens.folded[last] != ",":
             led = last + 1 < high and tokens.folded[last] == "the" and last + 1 in parties
@@ -88,7 +107,11 @@ class UnitClauses:
         voted = not _VOTES.isdisjoint(tokens.folded[k] for k in clause)
         voted = voted and any(tokens.number(k, last, high) for k in clause)
         named = any(k in parties for k in after) or (voted and any(tokens.capital[k] for k in after))
-        if not named or not self._contested(tokens, last + 1, high):
+        told = self._contested(tokens, last + 1, high)
+        if wards and not told:
+            unheard = self._names.unheard(tokens, i, last) and not self._names.known(tokens, i, last)
+            told = unheard and any(tokens.folded[k] in self._deeds for k in clause)
+        if not named or not told:
             return None
         return self._names.name(tokens, i, last, wide=True)
 
@@ -175,7 +198,7 @@ class UnitClauses:
         single = last == i + 1
         if last <= i or (single and not (wards and self._names.unheard(tokens, i, last, shouted=True))):
             return None  # one word is any word: 'Nobody was held by …'
-        if self._coloured(tokens, last, high):
+        if self._coloured(tokens, last, high) or (wards and self._party_result(tokens, last, high, parties)):
             return self._names.name(tokens, i, last, wide=True)
         said = not single and tokens.phrase_after(last, high, self._alone)
         stays = tokens.folded[last] in self._stays or (
@@ -184,6 +207,53 @@ class UnitClauses:
         stays = stays or tokens.phrase_after(last, high, self._falls, 4)
         by_party = stays and any(k in parties for k in range(last + 1, min(high, last + _NEAR + 1)))
         return self._names.name(tokens, i, last, wide=True) if said or by_party else None
+
+    def _party_result(self, tokens: Tokens, last: int, high: int, parties: Collection[int]) -> bool:
+        """Whether a party's result follows: 'Elm Park was a Green gain'."""
+        if tokens.folded[last] not in self._is or tokens.folded[last + 1 : last + 2] != ["a"]:
+            return False
+        near = range(last + 2, min(high, last + 2 + _NEAR))
+        return any(k in parties for k in near) and any(tokens.folded[k] in self._results for k in near)
+
+    def listed(
+        self, tokens: Tokens, i: int, end: int, taken: Collection[int], parties: Collection[int]
+    ) -> Sequence[Name | None]:
+        """The names of a list that opens a sentence about wards: 'Elm Park, Oak Hill and Moor End all turned red'.
+
+        Args:
+            tokens: The text.
+            i: The sentence's first token.
+            end: The token it may not reach.
+            taken: Tokens that other names hold.
+            parties: First tokens of parties.
+        """
+        _, high = tokens.sentence(i)
+        high = min(high, end)
+        names: list[Name | None] = []
+        k = i
+        while k < high:
+            last = k
+            while last < high and last in taken:
+                last += 1
+            if last == k:
+                last = self._names.end(tokens, k, high, taken, joined=False)
+                if last == k or not self._names.unheard(tokens, k, last):
+                    return ()
+                names.append(self._names.name(tokens, k, last, wide=True))
+                if names[-1] is None:
+                    return ()
+            k = last
+            if k < high and tokens.folded[k] in (",", "and"):
+                k += 1 + (tokens.folded[k : k + 2] == [",", "and"])
+                continue
+            break
+        if not names or "and" not in tokens.folded[i:k] or not tokens.phrase_after(k, high, self._several, 2):
+            return ()
+        told = range(k, min(high, k + _CLAUSE))
+        electoral = any(
+            n in parties or tokens.folded[n] in self._colours | self._contest | _GAINS for n in told
+        )
+        return names if electoral else ()
 
     def _coloured(self, tokens: Tokens, last: int, high: int) -> bool:
         """Whether a colour follows that a seat takes: 'Elm Park stays blue', 'Elm Park turned red'."""
@@ -226,7 +296,7 @@ class UnitClauses:
         """Whether it is said how many are to be elected: 'Elm Park, two seats', 'ELM PARK (Angus, elects 3)'."""
         words = tokens.folded[last : min(high, last + _NEAR + 2)]
         if words[:1] in ([","], ["("]) and words[2:3] in (["seat"], ["seats"]):
-            return words[1].isdigit() or words[1] in self._counts
+            return (words[1].isdigit() and len(words[1]) == 1) or words[1] in self._counts
         return words[:1] == ["("] and "elects" in words
 
     def _to_party(self, tokens: Tokens, i: int, last: int, parties: Collection[int]) -> bool:

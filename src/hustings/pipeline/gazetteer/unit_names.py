@@ -15,6 +15,7 @@ _SHORT = 3  # letters of an abbreviation
 _LONGEST = 7  # tokens of a name
 _NEVER_FIRST = frozenset({"the", "'s", "of", "on", "in", "under", "by", "with", "and", "upon"})
 _SAINTS = frozenset({"st", "saint"})  # "St Helen's"
+_QUOTES = frozenset({'"', "'"})
 _INNER = frozenset({"city", "town", "home"})  # no names, but parts of some: 'North Inner City'
 
 
@@ -105,10 +106,19 @@ class UnitNames:
                 first = k
             elif word not in joiners or (word == "'s" and k > low and tokens.folded[k - 1] in self._places):
                 break
+            elif word == "in" and (k - 1 == low or tokens.text[k - 2] in _QUOTES):
+                break  # 'Astonishing in Elm ward'
         return first
 
     def name(
-        self, tokens: Tokens, start: int, end: int, *, wide: bool = False, placed: bool = False
+        self,
+        tokens: Tokens,
+        start: int,
+        end: int,
+        *,
+        wide: bool = False,
+        placed: bool = False,
+        centred: bool = False,
     ) -> Name | None:
         """The tokens as a unit's name.
 
@@ -118,6 +128,7 @@ class UnitNames:
             end: Token after the last.
             wide: Whether a neighbour's territory is none.
             placed: Whether words before it make it a place, so that given names in it tell nothing.
+            centred: Whether a compass word alone may be one: 'Central ward'.
 
         Returns:
             The name; None for a person, a territory, a compass word or one that describes a unit alone.
@@ -134,7 +145,7 @@ class UnitNames:
             not name
             or name in self._territories
             or (wide and name in self._wider)
-            or self.compass.issuperset(words)
+            or (self.compass.issuperset(words) and not (centred and len(words) == 1))
         )
         person = words[0] in self._titles if placed else self.person(words)
         return None if known or person else Name(start, end, name)
@@ -175,6 +186,10 @@ class UnitNames:
             return False
         word = tokens.folded[start]
         return end > start + 1 or word in self._places or word not in self._personal | self._plain
+
+    def known(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether a phrase is the name of a seat or territory that a list holds."""
+        return key(" ".join(tokens.text[start:end])) in self._places
 
     def whole(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether every word of a phrase may be part of a unit's name."""

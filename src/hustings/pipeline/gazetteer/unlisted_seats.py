@@ -14,6 +14,9 @@ from hustings.pipeline.gazetteer.wards_in_passing import WardsInPassing
 
 _SUBJECT = 12  # tokens between a party and a second verb of which it is the subject
 _PLAIN = frozenset({"ward", "division", "riding", "dea", "constituency"})  # no person's name is before these
+_COLONS = frozenset({",", ":", "–"})
+_PLURALS = frozenset({"wards", "divisions", "ridings"})
+_CENTRED = frozenset({"ward", "division"})
 _SEATS = frozenset({"seat", "mayor"})
 
 
@@ -53,7 +56,7 @@ class UnlistedSeats:
         folded, capital = tokens.folded, tokens.capital
         firsts, ends = {p.start for p in parties}, {p.end for p in parties}
         bracketed = {p.end for p in parties if p.start and folded[p.start - 1] == "("}
-        wards = not self._ward_signs.isdisjoint(folded)
+        wards = self.of_wards(tokens)
         for start, end in tokens.spoken():
             past = start
             for i in range(start, end):
@@ -62,18 +65,22 @@ class UnlistedSeats:
                 names: Sequence[Name | None] = ()
                 if folded[i] in self._noun_heads and not capital[i]:
                     names = self._before(tokens, i, max(start, past), taken)
+                elif capital[i] and i > start + 1 and folded[i - 1] in _COLONS and folded[i - 2] in _PLURALS:
+                    names = self._objects(tokens, i, end, taken)
                 elif i - 1 in bracketed and capital[i] and folded[i - 1] == ",":
                     names = (self._bracket(tokens, i, end, taken),)
                 elif capital[i] and i > start + 2 and folded[i - 3] in ("ward", "division"):
                     names = (self._clauses.numbered(tokens, i, end, taken),)
                 elif capital[i] and i > start and self._led(folded, i):
-                    names = (self._after(tokens, i, end, taken, firsts),)
+                    names = (self._after(tokens, i, end, taken, firsts, wards=wards),)
                 elif folded[i] in self._verbs and (not capital[i] or i in ends):
                     names = self._taken(tokens, i, (start, end), taken, firsts, ends)
                 elif folded[i] == "where" and folded[i - 1] == ",":
                     names = (self._clauses.before_where(tokens, i, max(start, past), taken),)
-                elif capital[i] and i not in taken and tokens.opens_sentence(i):
-                    names = (self._clauses.opener(tokens, i, end, taken, firsts, wards=wards),)
+                elif capital[i] and tokens.opens_sentence(i):
+                    names = self._clauses.listed(tokens, i, end, taken, firsts) if wards else ()
+                    if not names and i not in taken:
+                        names = (self._clauses.opener(tokens, i, end, taken, firsts, wards=wards),)
                 elif capital[i] and i > start and i not in taken and folded[i - 1] == ";":
                     names = self._clauses.subjects(tokens, i, end, taken, firsts)
                 elif (
@@ -87,6 +94,10 @@ class UnlistedSeats:
                 for name in filter(None, names):
                     past = max(past, name.end)
                     yield name
+
+    def of_wards(self, tokens: Tokens) -> bool:
+        """Whether a text is about wards."""
+        return not self._ward_signs.isdisjoint(tokens.folded)
 
     def compounds(self, tokens: Tokens, taken: set[int]) -> Iterator[Name]:
         """The units whose names are lists of places: 'the Elm Park, Oak Hill and Moor End by-election'.
@@ -134,12 +145,12 @@ class UnlistedSeats:
             return ()  # 'Bedford's seat' is a person's
         first = self._names.start(tokens, i, low, taken)
         plain = tokens.folded[i] in _PLAIN
-        return (
-            self._names.name(tokens, first, i, wide=tokens.folded[i] in ("seat", "riding"), placed=plain),
-        )
+        wide = tokens.folded[i] in ("seat", "riding")
+        ward = tokens.folded[i] in _CENTRED and tokens.folded[i : i + 2] != ["ward", "of"]
+        return (self._names.name(tokens, first, i, wide=wide, placed=plain, centred=ward),)
 
     def _after(
-        self, tokens: Tokens, i: int, end: int, taken: set[int], firsts: Collection[int]
+        self, tokens: Tokens, i: int, end: int, taken: set[int], firsts: Collection[int], *, wards: bool
     ) -> Name | None:
         """The name after 'MP for', 'the riding of', 'the by-election in', 'came third in'."""
         low, high = tokens.sentence(i)
@@ -157,7 +168,7 @@ class UnlistedSeats:
             return None
         if ended and (plain or tokens.phrase_before(i, low, self._result_leads, 4)):
             return self._names.name(tokens, i, last, wide=True, placed=not plain)
-        return self._clauses.opening(tokens, i, last, taken, firsts)
+        return self._clauses.opening(tokens, i, last, firsts, wards=wards)
 
     def _ended(self, tokens: Tokens, last: int, high: int) -> bool:
         return last >= high or tokens.folded[last] in self._names.ends or tokens.text[last].isspace()

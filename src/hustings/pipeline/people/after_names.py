@@ -25,6 +25,8 @@ _BEING = frozenset({"is", "was", "'s", "been"})
 _DONE = frozenset({"out", "back", "through", "safe"})
 _PASSIVE = frozenset({"is", "was", "were", "are", "be", "been", "being", "got", "gets"})
 _DEPUTIES = frozenset({"deputy", "depute", "assistant", "vice"})
+_CHAMBER = 3  # tokens of 'the Scottish Parliament'
+_COMING = frozenset({"with", "from", "by", "to", "out", "along", "here", "home", "over", "in", "back"})
 _HANGING = frozenset({"hang", "hangs", "hung", "hanging"})
 _ENDS = frozenset({",", ".", ";", "(", ":", "–"})
 
@@ -144,7 +146,7 @@ class AfterNames:
             self._verb(found, k)  # 'the last councillor, Ann Lee, polled 90'
         elif self._listed_party(k):
             found.take(Phrase(party=w.entity[k]), v)
-        elif word in v.auxiliaries and w.lower[k + 1] in v.electoral_verbs:
+        elif word in v.auxiliaries and not v.electoral_verbs.isdisjoint(w.lower[k + 1 : k + 2]):
             self._verb(found, k)  # 'a baker, Ann Lee, has won'
         elif word in ARTICLES or word in v.modifiers or w.entity[k] >= 0 or self._role(word):
             after = self._description(found, k)
@@ -198,7 +200,7 @@ class AfterNames:
             word, after = self._word(k)
             if word in _DEPUTIES and after < w.size and self._role(w.lower[after]):
                 pass  # 'the deputy returning officer'
-            elif word == "member" and w.lower[after : after + 2] == ["of", "parliament"]:
+            elif word == "member" and self._of_chamber(k):
                 phrase.roles.append("mp")
             elif self._role(word):
                 if after < w.size and w.glued[after - 1] and w.text[after] in ("'s", "-"):
@@ -230,6 +232,14 @@ class AfterNames:
                 found.party = phrase.party
         return k
 
+    def _of_chamber(self, k: int) -> bool:
+        """Whether a member at a token is one of a parliament or council: 'Assembly member', 'member of parliament'."""
+        w = self._w
+        after = w.lower[k + 1 : k + 2 + _CHAMBER]
+        return w.lower[k - 1] in self._v.chambers or (
+            after[:1] == ["of"] and not self._v.parliaments.isdisjoint(after)
+        )
+
     def _word(self, k: int) -> tuple[str, int]:
         """The word that begins at token `k`, with what known hyphens join to it, and the token after it."""
         w = self._w
@@ -243,6 +253,7 @@ class AfterNames:
     def _verb(self, found: Surroundings, first: int) -> None:
         """The verb a name is the subject of, past auxiliaries; 'is a …' is read as a description."""
         w, v = self._w, self._v
+        found.lay |= not v.voter_deeds.isdisjoint(w.lower[first : first + 1])
         passed = human = undergone = False
         for k in range(first, min(w.size, first + _VERB)):
             if w.segment[k] != w.segment[first - 1]:
@@ -289,6 +300,7 @@ class AfterNames:
         if word in v.electoral_verbs:
             following = self._w.lower[after] if after < self._w.size else ""
             beside = following in _OURS or (word in _RUN and following in _RUN_THINGS)
+            beside |= word == "came" and following in _COMING
             return "human" if beside else "electoral"  # 'held my sleeve', 'who runs the café'
         return "speech" if word in v.speech else "human" if word in v.human_verbs else ""
 

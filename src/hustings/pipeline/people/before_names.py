@@ -108,7 +108,7 @@ class BeforeNames:
         head = w.previous(j)
         return (
             head >= 0
-            and w.lower[head] in self._v.electoral_roles
+            and w.lower[head] in self._v.electoral_roles | self._v.other_roles
             and (w.text[head].isupper() or not w.capital[head])
         )
 
@@ -170,7 +170,8 @@ class BeforeNames:
             if word in v.electoral_roles or word in v.other_roles or word in v.plural_roles:
                 if (phrase.roles and linked and not apposition) or verbal:
                     break
-                phrase.roles.append(word)
+                elected = word == "member" and j > 0 and w.lower[j - 1] in v.chambers
+                phrase.roles.append("mp" if elected else word)
                 if word in v.offices and j > lowest:
                     phrase.offices.add((w.lower[j - 1], word))
             elif word in v.modifiers:

@@ -21,6 +21,8 @@ _NEXT = 4  # tokens from a name to its verb: 'has narrowly kept'
 _SEES = frozenset({"saw", "sees", "seen", "watched"})
 _SEEN = 6  # tokens of 'her 4,652 majority'
 _HAD = frozenset({"majority", "lead", "vote", "share"})
+_HOLDS = frozenset({"had", "has", "won", "secured", "defended", "defends", "holds", "enjoyed", "takes"})
+_GOVERNING = frozenset({"commons", "working", "overall", "parliamentary", "the", "outright", "senate"})
 _WERE = frozenset({"was", "is"})
 _OF_VOTES = frozenset({"vote", "votes", "poll", "ballots", "ballot", "share"})
 _FAR = frozenset({"distant", "close", "strong", "poor", "narrow", "good", "creditable", "weak", "bad"})
@@ -64,6 +66,7 @@ class ContestSigns:
             or self._sees_majority(end)
             or self._placed(end)
             or self._addresses(end)
+            or self._seen(outset)
         )
 
     def _counted(self, end: int) -> bool:
@@ -111,6 +114,9 @@ class ContestSigns:
     def _sees_majority(self, end: int) -> bool:
         """Whether they see what only they have rise or fall: 'Ann Lee saw her 4,000 majority wiped out'."""
         w = self._w
+        k = self._deed(end, _HOLDS)
+        if k >= 0 and w.lower[k] in ("a", "an", "the") and "majority" in w.lower[k + 1 : k + _SEEN]:
+            return w.lower[k - 1 + w.lower[k:].index("majority")] not in _GOVERNING
         k = self._deed(end, _SEES)
         if k < 0 or w.lower[k] not in ("his", "her", "their"):
             return False
@@ -199,6 +205,14 @@ class ContestSigns:
         entity = self._w.entity[last]
         known = entity >= 0 and self._w.entities[entity].label == "PARTY"
         return self._w.entities[entity].start if known else -1
+
+    def _seen(self, outset: int) -> bool:
+        """Whether it is said how they look, as of those who have won or lost: 'a tearful Ann Lee'."""
+        w = self._w
+        j = w.previous(outset)
+        if j < 0 or w.lower[j] not in self._v.moods:
+            return False
+        return w.sentence[j] == j or w.lower[j - 1] in ("a", "an", "the", "and")
 
     def _addresses(self, end: int) -> bool:
         """Whether they speak to those who follow a politician: 'Ann Lee told cheering supporters'."""

@@ -135,6 +135,8 @@ class Credits:
         if after[1:2] == ["the"] and not _DESKS.isdisjoint(after[2:]):
             return True
         k = outset - 1
+        if w.lower[k - 1 : k + 1] == ["over", "to"] and w.sentence[k - 1] == k - 1:
+            return True  # 'Over to Ann Lee in Truro'
         while k > 0 and w.lower[k] in _HANDED and outset - k <= _LABEL:
             k -= 1
         return k < outset - 1 and w.lower[k] in ("handing", "handed") and w.lower[outset - 1] == "to"

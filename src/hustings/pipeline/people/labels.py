@@ -114,7 +114,8 @@ def _unexplained(person: Person, names: Sequence[Name], wording: Wording, vocabu
         return "PERSON"  # 'Kemi from Hove'
     if any(_among_politics(names[n], wording) for n in person.places):
         return "CANDIDATE"
-    acts = any(names[n].around.verb for n in person.places)
+    deeds = [names[n].around.deed for n in person.places if names[n].around.verb]
+    acts = any(deed not in vocabulary.stage_deeds for deed in deeds)
     titled = person.bare and all(names[n].title for n in person.places)
     return "PERSON" if acts or titled else "CANDIDATE"
 

@@ -104,7 +104,9 @@ class Surroundings:
     def strong(self) -> bool:
         """Whether the signs by themselves show that a person is named."""
         told = bool(self.roles) or self.electoral or self.party is not None or self.age is not None
-        return told or self.credited or self.verb in ("electoral", "speech") or bool(self.object)
+        return (
+            told or self.other or self.credited or self.verb in ("electoral", "speech") or bool(self.object)
+        )
 
     @property
     def weak(self) -> bool:

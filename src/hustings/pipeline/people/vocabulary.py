@@ -63,6 +63,10 @@ class Vocabulary:
         standing_nouns: What only those who stand have.
         parliaments: Names and nicknames of parliaments.
         followers: Whom only politicians speak to as theirs.
+        chambers: What members are elected to.
+        stage_deeds: What those who stand are seen to do at a count.
+        moods: How they look.
+        voter_deeds: What voters do.
         onlookers: Roles of those who run elections, report them or look on.
         card_labels: What the lines of a card about a candidate begin with.
         electoral_verbs: Verbs of winning, losing and standing.
@@ -130,6 +134,10 @@ class Vocabulary:
     standing_nouns: frozenset[str]
     parliaments: frozenset[str]
     followers: frozenset[str]
+    chambers: frozenset[str]
+    stage_deeds: frozenset[str]
+    moods: frozenset[str]
+    voter_deeds: frozenset[str]
     onlookers: frozenset[str]
     card_labels: frozenset[str]
     electoral_verbs: frozenset[str]
@@ -234,6 +242,10 @@ def vocabulary(language: str = "en") -> Vocabulary:
         standing_nouns=frozenset(raw["standing_nouns"]),
         parliaments=frozenset(raw["parliaments"]),
         followers=frozenset(raw["followers"]),
+        chambers=frozenset(raw["chambers"]),
+        stage_deeds=frozenset(raw["stage_deeds"]),
+        moods=frozenset(raw["moods"]),
+        voter_deeds=frozenset(raw["voter_deeds"]),
         onlookers=frozenset(raw["onlookers"]),
         card_labels=frozenset(raw["card_labels"]),
         electoral_verbs=frozenset(raw["electoral_verbs"]),
