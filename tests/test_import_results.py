@@ -337,6 +337,14 @@ def test_missing_columns_are_named_with_those_there_are(
     assert missing in problem and problem.endswith(f"there are {present}")
 
 
+@pytest.mark.parametrize(
+    "head", ["candidate,party,constituency,votes,Votes", "constituency,electorate,Lab,Con,lab"]
+)
+def test_two_columns_of_one_name_are_refused(tmp_path: Path, head: str) -> None:
+    (problem,) = refused(tmp_path, f"{head}\n1,2,3,4,5\n", day=DAY)
+    assert problem.startswith("line 1: 2 columns are called")
+
+
 ROW = "2027-05-06,E14001267,Cy Fox,Labour"
 
 
@@ -350,6 +358,7 @@ ROW = "2027-05-06,E14001267,Cy Fox,Labour"
         (f"{ROW},5,6", "line 4: 6 cells under 5 heads"),
         ("2027-05-06,E14001267,Cy Fox", "line 4: 3 cells under 5 heads"),
         ("2027-05-06,E14001267,,Labour,5", "line 4: no name of a candidate"),
+        ("2027-05-06,E14001267,\x00,Labour,5", "line 4: no name of a candidate"),
         ("2027-05-06,E14001267,Cy Fox,,5", "line 4: no party"),
         ("2027-05-06,,Cy Fox,Labour,5", "line 4: no seat"),
         ("2027-02-30,E14001267,Cy Fox,Labour,5", "line 4: '2027-02-30' is no day of the calendar"),

@@ -26,8 +26,8 @@ _WANTED: Mapping[str, tuple[str, ...]] = {
 """What a row a candidate must tell, and the fields any of which tells it."""
 
 
-class MissingColumnsError(ValueError):
-    """A table lacks columns; the message names them, what they may be called, and those that there are."""
+class ColumnsError(ValueError):
+    """A table lacks columns, or has two of one name; the message names them, and those that there are."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,16 @@ def columns(head: Sequence[str], country: Country) -> Columns:
         country: Whose parties may be columns.
 
     Raises:
-        MissingColumnsError: It lacks some that are needed.
+        ColumnsError: It lacks some that are needed, or has one twice.
     """
+    found = _told(head, country)
+    used = [key(head[n]) for n in (*found.places.values(), *(place for place, _ in found.parties))]
+    if twice := [name for name in head if key(name) in used and [*map(key, head)].count(key(name)) > 1]:
+        raise ColumnsError(f"{len(twice)} columns are called {twice[0]}: nothing says which is meant")
+    return found
+
+
+def _told(head: Sequence[str], country: Country) -> Columns:
     names = [key(name) for name in head]
     places = _places(names, words().fields)
     if "candidate" not in places and "surname" not in places:
@@ -107,9 +115,7 @@ def columns(head: Sequence[str], country: Country) -> Columns:
             f"{what} (such as {', '.join(name for field in fields for name in words().fields[field][:2])})"
             for what, fields in missing.items()
         )
-        raise MissingColumnsError(
-            f"no column for {lacking}; there are {', '.join(filter(None, head)) or 'none'}"
-        )
+        raise ColumnsError(f"no column for {lacking}; there are {', '.join(filter(None, head)) or 'none'}")
     return Columns(places, (), len(head))
 
 

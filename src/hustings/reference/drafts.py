@@ -132,7 +132,7 @@ class Drafting:
     def _candidate(self, row: Sequence[str], on: Date) -> DraftCandidate:
         cell = self._columns.cell
         name = cell(row, "candidate") or " ".join(filter(None, (cell(row, "first"), cell(row, "surname"))))
-        if not name:
+        if not any(map(str.isalpha, name)):
             raise RowError("no name of a candidate")
         party_id, party, joint = self._party(cell(row, "party_id"), cell(row, "party"), on)
         mnis, person = cell(row, "mnis"), cell(row, "person")

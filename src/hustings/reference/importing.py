@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hustings.countries import country as load_country
 from hustings.read import UnreadableError
-from hustings.reference.columns import MissingColumnsError
+from hustings.reference.columns import ColumnsError
 from hustings.reference.drafts import DraftCandidate, DraftContest, Drafting
 from hustings.reference.filing import Filing
 from hustings.reference.imported import SUFFIX, folder, imports
@@ -86,7 +86,7 @@ def import_results(path: Path, *, country: str = "gb", day: Date | None = None) 
             if known.path.stem.endswith(digest):
                 return Imported(False, country, known.path, known.rows, known.contests, known.elections)
         return _keep(path, country, day, digest)
-    except (UnreadableError, MissingColumnsError) as error:
+    except (UnreadableError, ColumnsError) as error:
         raise ImportFailedError([str(error)]) from error
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from hustings.countries import Country, available, country
-from hustings.reference.columns import Columns, MissingColumnsError, columns, is_head, words
+from hustings.reference.columns import Columns, ColumnsError, columns, is_head, words
 from hustings.reference.encoding import encoding_of
 
 _DELIMITERS = ",;\t"
@@ -60,12 +60,12 @@ def table(stream: TextIO, country: Country) -> Table:
         country: Whose parties may be columns.
 
     Raises:
-        MissingColumnsError: No line is a head with all columns that are needed; the message says which line came
+        ColumnsError: No line is a head with all columns that are needed; the message says which line came
             closest, what it lacks and what it has.
     """
     first = [line for line in (stream.readline() for _ in range(_PREAMBLE)) if line]
     if not any(line.strip() for line in first):
-        raise MissingColumnsError("empty")
+        raise ColumnsError("empty")
     delimiter = max(_DELIMITERS, key=lambda mark: max(line.count(mark) for line in first))
     stream.seek(0)
     reader = csv.reader(stream, delimiter=delimiter, strict=True)
@@ -79,8 +79,8 @@ def table(stream: TextIO, country: Country) -> Table:
             reader = csv.reader(stream, delimiter=delimiter, strict=True)
             head = next(filter(any, reader))
         found = columns(head, country)
-    except (csv.Error, MissingColumnsError) as error:
-        raise MissingColumnsError(f"line {reader.line_num}: {error}") from error
+    except (csv.Error, ColumnsError) as error:
+        raise ColumnsError(f"line {reader.line_num}: {error}") from error
     return Table(found, _rows(reader, found.width))
 
 
