@@ -36,7 +36,12 @@ class Turnout(Claim):
                 return None
             counts = [count.value for count in (people, electorate) if count]
             return draft if counts and min(counts) >= _VOTERS_AT_LEAST else None
-        if (share and share.value > 100) or (change and abs(change.value) > _CHANGE_AT_MOST):
+        if change and abs(change.value) > _CHANGE_AT_MOST:
+            if share or change.value < -100:
+                return None
+            share = change.model_copy(update={"value": abs(change.value), "unit": "percent"})
+            draft = draft | {"share": share, "change": None}
+        if share and share.value > 100:
             return None
         return draft | {"seat": None} if draft.get("scope") else draft
 

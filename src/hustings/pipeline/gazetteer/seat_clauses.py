@@ -242,7 +242,8 @@ class SeatClauses:
         """Whether it opens a sentence on what is counted: 'In Bath the majority', 'In Bath turnout'."""
         if s.start - 1 != s.low:
             return False
-        k = s.end + (tokens.folded[s.end : s.end + 1] in (["the"], ["her"], ["his"], ["their"]))
+        k = s.end + (tokens.folded[s.end : s.end + 1] == [","])
+        k += tokens.folded[k : k + 1] in (["the"], ["her"], ["his"], ["their"])
         return k < s.high and tokens.folded[k] in self._counted
 
     def _falls_alone(self, tokens: Tokens, s: Sighting) -> bool:
