@@ -32,6 +32,7 @@ def share(made: Sequence[Made], passage: Callable[[int, int], Hashable]) -> None
                 contests[draft["seat"].name].append((frame, draft))
         for contest in contests.values():
             _share_contest(contest)
+        _share_parties(claims)
 
 
 def _share_parties(claims: Sequence[Made]) -> None:

@@ -10,7 +10,7 @@ from hustings.pipeline.frames.element import Element
 from hustings.pipeline.frames.found import Found, Span, Stretch, each, own
 from hustings.pipeline.frames.relatives import Relatives
 from hustings.rules import PARTY_OF, SLOT_KINDS, RuleBook
-from hustings.rules.template import CONTENDERS, DATES
+from hustings.rules.template import CONTENDERS, DATES, KINDS
 
 _UNADJOINED = frozenset(
     {"tenure", "seat_total", "swing"}
@@ -41,7 +41,11 @@ class Additions:
         self._relatives = relatives
         self._adjuncts = rules.adjuncts
         self._also = {kind: file.also for kind, file in rules.files.items() if file.also}
-        self._place = re.compile(f",?(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsGd],?)*,?")
+        leads, articles, margins = (
+            re.escape(rules.lexicon.characters(name)) for name in ("prep", "the", "majority")
+        )
+        figure = f"[{leads}][{articles}]?(?:[{margins}][{leads}]?)?[{KINDS['votes']}{KINDS['integer']}]"
+        self._place = re.compile(f",?(?:(?:[{leads}]?[SsGd]|{figure}),?)*,?")
         self._moves = frozenset("".join(rules.lexicon.characters(name) for name in MOVES))
         self._turns = frozenset(rules.lexicon.characters("turn_of_time") + DATES + ";¶")
 
@@ -118,7 +122,7 @@ class Additions:
         return None if turned else match
 
     def _beside(self, text: str, adjunct: Span, reading: Span) -> bool:
-        """Whether an adjunct lies in a reading, or before or after it with no more than places and dates between."""
+        """Whether an adjunct lies in a reading, or beside it with no more than places, dates and margins between."""
         if adjunct[0] < reading[0]:
             return text[adjunct[1] : reading[0]] in ("", ",")
         return adjunct[0] < reading[1] or self._place.fullmatch(text, reading[1], adjunct[0]) is not None
