@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, zip_longest
+from itertools import accumulate
 
 from spacy.attrs import IDX, LENGTH, LOWER, SENT_START
-from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span
 
+from hustings.claims.passages import asides_of, segments_of
 from hustings.claims.places import Place, Places
 from hustings.claims.values import Party, Person, PostRef, Seat
 from hustings.countries import Country
@@ -50,11 +49,11 @@ class Context:
         tokens = doc.to_array([IDX, LENGTH, LOWER, SENT_START]).tolist()
         self._offsets = [(at, at + length) for at, length, _, _ in tokens]
         opens = [n == 0 or starts == 1 for n, (*_, starts) in enumerate(tokens)]
-        self._segment_of = _segments(doc)
+        self._segment_of = segments_of(doc)
         self._sentence_of = [n - 1 for n in accumulate(opens)]
         self._sentence_at = [n for n, first in enumerate(opens) if first] + [len(doc)]
         words = book(doc.lang_).lexicon.words
-        self._aside = _asides([lower for _, _, lower, _ in tokens], opens, words("aside"))
+        self._aside = asides_of([lower for _, _, lower, _ in tokens], opens, words("aside"))
         self._place_words = words("place_word")
         self._besides, self._of_people = words("local_office"), words("aside_person")
         self._posts = doc._.posts
@@ -292,31 +291,3 @@ class Context:
 
     def _kind(self, post: int) -> str:
         return str(self._posts[post]["kind"]) if post < len(self._posts) else "article"
-
-
-def _segments(doc: Doc) -> list[int]:
-    """For every token, the number of its segment, -1 outside any."""
-    out = [-1] * len(doc)
-    for n, segment in enumerate(doc._.segments):
-        out[segment["start"] : segment["end"]] = [n] * (segment["end"] - segment["start"])
-    return out
-
-
-def _asides(words: Sequence[int], opens: Sequence[bool], relative: Iterable[str]) -> list[int]:
-    """For every token the number of the relative clause ('X, who won Y, …') that it is in, or 0.
-
-    Args:
-        words: The tokens' lower-case forms as hashes.
-        opens: Whether each begins a sentence.
-        relative: What relative clauses begin with.
-    """
-    comma, begins = get_string_id(","), {get_string_id(word) for word in relative}
-    out, inside, n = [], 0, 0
-    for word, following, first in zip_longest(words, words[1:], opens):
-        if first:
-            inside = 0
-        if word == comma:
-            n += following in begins
-            inside = n if following in begins else 0
-        out.append(inside)
-    return out
