@@ -185,7 +185,11 @@ class UnitNames:
         ):
             return False
         word = tokens.folded[start]
-        return end > start + 1 or word in self._places or word not in self._personal | self._plain
+        return (
+            end > start + 1
+            or word in self._places
+            or (word not in self._personal and word not in self._plain)
+        )
 
     def known(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether a phrase is the name of a seat or territory that a list holds."""
