@@ -27,6 +27,7 @@ Crowds in the hall. (Coast Public: [Hamza Lightbody|P])
 [Sunniva Askell|P], 19, queued in the rain.
 The acting returning officer is [Philippa Grundell|P].
 Over to [Anneka Strandley|P] in Truro.
+With [Anneka Strandley|P] in Truro
 "Not a chance," she told CBC's [Hamza Lightbody|P].
 The chief executive of Elm Council [Rosa Blythe|P] apologised.
 """.strip().split("\n")
@@ -55,6 +56,7 @@ The [Labour|party] MP for [Peterborough|seat] [Emma Harriott|C] said no.
 The mayor of Elmford [Emma Harriott|C] said no.
 [Laura Rossall|C] lost in [Peterborough|seat] to [Joan Prattley|C], a school trustee.
 [Gaétan Mallory|C] was acclaimed.
+Outside, [Rory Stanmoor|C] thanked his wife and said no more.
 A tearful [Zdenek Havel-Moss|C] left without speaking.
 [Rhian Farley|C] had a majority of 7,640 this time.
 [Eluned Wroth|C], an Assembly member from 2007, smiled.

@@ -200,7 +200,7 @@ class UnitClauses:
             return None  # one word is any word: 'Nobody was held by …'
         if self._coloured(tokens, last, high) or (wards and self._party_result(tokens, last, high, parties)):
             return self._names.name(tokens, i, last, wide=True)
-        said = not single and tokens.phrase_after(last, high, self._alone)
+        said = tokens.phrase_after(last, high, self._alone)
         stays = tokens.folded[last] in self._stays or (
             tokens.folded[i] in self._names.compass and tokens.phrase_after(last, high, self._predicates, 3)
         )

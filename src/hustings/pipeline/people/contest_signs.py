@@ -28,6 +28,8 @@ _OF_VOTES = frozenset({"vote", "votes", "poll", "ballots", "ballot", "share"})
 _FAR = frozenset({"distant", "close", "strong", "poor", "narrow", "good", "creditable", "weak", "bad"})
 _PLACES = frozenset({"second", "third", "fourth", "fifth", "sixth", "runner"})
 _COUNTED = frozenset({"%", "votes", "ballots", "first"})
+_THANKED = frozenset({"thanked", "thanks", "thanking"})
+_HELPERS = frozenset({"agent", "team", "family", "opponents", "rivals", "staff", "parents"})
 _CROWD = 4  # tokens of 'a room of supporters'
 _SAID = frozenset({".", ",", ":", "that", "to", "the", "by", '"'})
 _CHOSEN = frozenset({"elected", "returned", "re-elected", "reelected"})
@@ -215,13 +217,14 @@ class ContestSigns:
         return w.sentence[j] == j or w.lower[j - 1] in ("a", "an", "the", "and")
 
     def _addresses(self, end: int) -> bool:
-        """Whether they speak to those who follow a politician: 'Ann Lee told cheering supporters'."""
+        """Whether they speak to those who follow one who stands, or thank their own: 'Ann Lee thanked her agent'."""
         w = self._w
         k = self._deed(end, self._v.speech)
         if k < 0:
             return False
-        said = takewhile(lambda word: word not in _SAID, w.lower[k : k + _CROWD])
-        return not self._v.followers.isdisjoint(said)
+        said = set(takewhile(lambda word: word not in _SAID, w.lower[k : k + _CROWD]))
+        thanked = w.lower[k - 1] in _THANKED and w.lower[k] in ("his", "her", "their")
+        return not (self._v.followers | (_HELPERS | self._v.family if thanked else set())).isdisjoint(said)
 
     def _chosen(self, end: int) -> bool:
         """Whether they are said to have been elected: 'Ann Lee, re-elected for Bath', 'Ann Lee elected'."""

@@ -52,6 +52,8 @@ class Credits:
             found.verb = found.verb or "speech"
         elif before == "from" and j > 0:
             found.credited |= w.lower[j - 1] == "files"  # 'With files from Ann Lee'
+        elif before == "with" and after in ("in", "at") and w.line_start(j, 0) == j:
+            found.credited |= self._only_place(end)  # a line of its own: 'With Ann Lee in Lytham'
         if before in (":", ","):
             found.credited |= self._labelled(j, end)
         if after == "/":
