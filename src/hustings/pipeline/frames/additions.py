@@ -26,6 +26,7 @@ MOVES = (
     "give_up",
 )
 """Classes of cues that tell of a move from or to a party."""
+_AFTER = ("sit_as", "goes")  # what may only follow one: 'he quit in 2024 to sit as an independent'
 
 
 class Additions:
@@ -47,6 +48,7 @@ class Additions:
         figure = f"[{leads}][{articles}]?(?:[{margins}][{leads}]?)?[{KINDS['votes']}{KINDS['integer']}]"
         self._place = re.compile(f",?(?:(?:[{leads}]?[SsGd]|{figure}),?)*,?")
         self._moves = frozenset("".join(rules.lexicon.characters(name) for name in MOVES))
+        self._after = frozenset("".join(rules.lexicon.characters(name) for name in _AFTER))
         self._turns = frozenset(rules.lexicon.characters("turn_of_time") + DATES + ";¶")
 
     def complete(self, stretch: Stretch, held: int, reading: Found) -> Found | None:
@@ -95,7 +97,7 @@ class Additions:
                 match
                 for match in template.regex.finditer(stretch.text, max(0, start - 8), end + 8)
                 if slot != "election" or not self._relatives.apart(stretch, reading, match.start())
-                if slot != "date" or self._of_move(stretch.text, reading.span, match.span())
+                if slot != "date" or self._of_move(stretch.text, reading, match.span())
                 if not named or not self._relatives.of_another(stretch, reading, match.start())
                 if not named or not self._relatives.of_old(stretch, reading, match.start())
             )
@@ -108,11 +110,14 @@ class Additions:
                 start, end = min(start, beside.start()), max(end, beside.end())
         return replace(reading, slots=slots, span=(start, end))
 
-    def _of_move(self, text: str, reading: Span, date: Span) -> bool:
+    def _of_move(self, text: str, reading: Found, date: Span) -> bool:
         """Whether a date is that of a move, not of what came before it: 'elected in 2015, she left Labour'."""
-        moves = (at for at in range(*reading) if text[at] in self._moves)
-        verb = next(moves, reading[0])
-        return date[0] >= verb or date[1] in (verb, reading[0]) or date[1] < reading[0]
+        start, end = reading.span
+        told = (at for first, last in reading.cues for at in range(first, last) if text[at] in self._moves)
+        verb = next(told, None)
+        if verb is None or text[verb] in self._after:
+            verb = next((at for at in range(start, end) if text[at] in self._moves), start)
+        return date[0] >= verb or date[1] in (verb, start) or date[1] < start
 
     def _fronted(self, stretch: Stretch, regex: re.Pattern[str], start: int) -> re.Match[str] | None:
         """An adjunct that opens the sentence a reading is in, where nothing turns to another time before it."""
