@@ -100,6 +100,18 @@ from tests.posts import claims, page
             "--- page\nheading: Labour hold Bootle\n--- post\nLabour held Bootle.\n--- post\nTurnout was 61%.",
             "Bootle",
         ),
+        (
+            "what the title names, under a heading of its own",
+            "heading: Bootle: general election result\nLabour held Bootle.\nThe Greens won Redcar.\n"
+            "heading: About\nTurnout was 61%.",
+            "Bootle",
+        ),
+        (
+            "what the title names, of a board in an article",
+            "heading: Bootle: general election result\nLabour held Bootle.\nThe Greens won Redcar.\n"
+            "board: Last time\nboard: Turnout: 61%",
+            "Bootle",
+        ),
         ("a bullet itself", "--- summary\nTurnout in Bootle was 61%.\nLabour held Redcar.", "Bootle"),
         ("no other bullet", "--- summary\nLabour held Bootle.\nTurnout was 61%.", None),
         ("no other title", "--- page\nheading: Turnout was 61%\n--- post\nLabour held Bootle.", None),

@@ -111,7 +111,10 @@ class Context:
             return None
         (name, n), *others = counts.most_common(2)
         alone = not others or n >= 2 * others[0][1]
-        return first[name] if alone and n >= _SUBJECT_SHARE * counts.total() else None
+        if alone and n >= _SUBJECT_SHARE * counts.total():
+            return first[name]
+        titled = {self.seat(m.span).name for ms in self._seats.values() for m in ms.all if m.segment == 0}
+        return first[name] if titled == {name} and (not others or n > others[0][1]) else None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Code-point offsets of a run of tokens."""
@@ -232,7 +235,7 @@ class Context:
         plain, headed = seats.before(start)
         segment = self._segment_of[start]
         if plain and (plain.segment == segment or not headed):
-            return plain.span
+            return self.subject if self.subject and self._left(plain, post, segment) else plain.span
         if headed:
             own = plain and plain.section == self._section(post, segment) > headed.section
             return plain.span if plain and own else headed.span
@@ -246,6 +249,11 @@ class Context:
             return None
         soon = not next_one and first.segment - segment <= _SOON
         return first.span if heading or soon else None
+
+    def _left(self, place: Place, post: int, segment: int) -> bool:
+        """Whether a post is done with a seat: a heading, or an article's board, has come in between."""
+        board = self._kind(post) == "article" and self.doc._.segments[segment]["role"] == "board"
+        return place.segment < segment and (board or place.section < self._section(post, segment))
 
     def elsewhere(self, start: int, end: int) -> bool:
         """Whether a clause says that it is of a place, one that is not known for a seat: 'turnout in Mayo was'.

@@ -89,7 +89,8 @@ class SeatEvidence:
         return (
             follows
             and s.name in self._before_surnames
-            and tokens.folded[j] not in self._not_names | self._followers
+            and tokens.folded[j] not in self._not_names
+            and tokens.folded[j] not in self._followers
         )
 
     def institution(self, tokens: Tokens, s: Sighting) -> bool:
