@@ -90,6 +90,11 @@ VOTES: dict[str, tuple[str, list[Row]]] = {
         "Conservative\nTom Ashby\nVotes: 15,102\nShare: 35.5%\nShare change: minus 4.0",
         [("Priya Nair", "Labour", 19231, 45.2, 3.1), ("Tom Ashby", "Conservative", 15102, 35.5, -4)],
     ),
+    "cards whose labels stand above": (
+        "Labour\nPriya Nair\nVotes\n19,231\nShare change\nplus 3.1\n"
+        "Conservative\nTom Ashby\nVotes\n15,102\nShare change\nminus 4.0",
+        [("Priya Nair", "Labour", 19231, None, 3.1), ("Tom Ashby", "Conservative", 15102, None, -4)],
+    ),
     "bars at both ends": (
         "| Candidate | Party | Votes |\n| Priya Nair | Labour | 1,202 |\n| Tom Ashby | Conservative | 911 |",
         [("Priya Nair", "Labour", 1202, None, None), ("Tom Ashby", "Conservative", 911, None, None)],
@@ -247,3 +252,14 @@ def test_contests_a_seat_a_line(text: str, rows: list[Row]) -> None:
         if kind == "win"
     ]
     assert sorted(got, key=str) == sorted(rows, key=str)
+
+
+def test_of_two_columns_of_votes_the_winner_has_the_first() -> None:
+    claims = extract(
+        "| Seat | Winner | Party | Votes | Runner-up | Votes |\n| Bath | Ann Lee | Labour | 9,812 | Bob Roy | 8,100 |\n"
+        "| Wells | Joan Hare | Green | 11,204 | Tom Ash | 7,204 |"
+    ).claims
+    tallies = [
+        (_name(c, "candidate"), _name(c, "seat"), _value(c, "votes")) for c in claims if c.type == "tally"
+    ]
+    assert tallies == [("Ann Lee", "Bath", 9812), ("Joan Hare", "Wells", 11204)]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
-from hustings.claims.base import Claim
+from hustings.claims.base import Claim, registry
 from hustings.claims.values import Named, Quantity
 
 Made = tuple[Mapping[str, Any], dict[str, Any]]
@@ -31,7 +31,11 @@ def fullest(made: Sequence[Made]) -> list[Made]:
     return [
         (frame, draft)
         for frame, draft in made
-        if not any(_adds(other, draft) for key in _figures(frame, draft) for other in figures[key])
+        if not any(
+            _adds(other, draft, registry[frame["type"]].slots())
+            for key in _figures(frame, draft)
+            for other in figures[key]
+        )
     ]
 
 
@@ -42,11 +46,10 @@ def _figures(frame: Mapping[str, Any], draft: Mapping[str, Any]) -> list[Hashabl
     ]
 
 
-def _adds(full: Mapping[str, Any], draft: Mapping[str, Any]) -> bool:
+def _adds(full: Mapping[str, Any], draft: Mapping[str, Any], slots: Sequence[str]) -> bool:
     """Whether one claim says all that another does, and more."""
-    return len(full) > len(draft) and all(
-        slot in full and _key(full[slot]) == _key(value) for slot, value in draft.items()
-    )
+    more, less = ({slot: _key(said[slot]) for slot in slots if slot in said} for said in (full, draft))
+    return less.items() < more.items()
 
 
 def distinct(claims: Sequence[Claim]) -> list[Claim]:

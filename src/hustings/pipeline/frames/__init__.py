@@ -138,8 +138,7 @@ class Frames:
         above: Stretch | None,
     ) -> None:
         """Read a board's lines together; where its title is one of projections, nothing in it is a result."""
-        self._told_by_seat(doc, framing, lines, frames)
-        frames += self._block(doc, framing, lines)
+        frames += self._block(doc, framing, self._told_by_seat(doc, framing, lines, frames))
         self._lost_deposits(doc, framing, lines if above is None else [above, *lines], frames)
         if len(lines) > 1 and not self._projections.isdisjoint(lines[0].text):
             under = {line.segment for line in lines[1:]}
@@ -149,13 +148,18 @@ class Frames:
 
     def _told_by_seat(
         self, doc: Doc, framing: Framing, lines: Sequence[Stretch], frames: list[FrameLayer]
-    ) -> None:
-        """Read a board for contests, a seat a line, whose headings say better than any pattern what a figure is."""
+    ) -> Sequence[Stretch]:
+        """Read a board for contests, a seat a line, whose headings say better than any pattern what a figure is.
+
+        Returns:
+            The lines that are in no such table.
+        """
         found = [framing.of_cells(c, lines) for c in self._contests.read(doc, [x.row for x in lines])]
         told = {(frame["post"], frame["segment"]) for frame in found}
         if told:
             frames[:] = [frame for frame in frames if (frame["post"], frame["segment"]) not in told]
         frames += found
+        return [line for line in lines if (line.post, line.segment) not in told]
 
     def _lost_deposits(
         self, doc: Doc, framing: Framing, lines: Sequence[Stretch], frames: list[FrameLayer]

@@ -46,7 +46,7 @@ class Additions:
             re.escape(rules.lexicon.characters(name)) for name in ("prep", "the", "majority")
         )
         figure = f"[{leads}][{articles}]?(?:[{margins}][{leads}]?)?[{KINDS['votes']}{KINDS['integer']}]"
-        self._place = re.compile(f",?(?:(?:[{leads}]?[SsGd]|{figure}),?)*,?")
+        self._place = re.compile(f",?(?:(?:[{leads}]?[SsG{DATES}]|{figure}),?)*,?")
         self._moves = frozenset("".join(rules.lexicon.characters(name) for name in MOVES))
         self._after = frozenset("".join(rules.lexicon.characters(name) for name in _AFTER))
         self._turns = frozenset(rules.lexicon.characters("turn_of_time") + DATES + ";¶")

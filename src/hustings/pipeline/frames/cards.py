@@ -50,7 +50,7 @@ class CardReader:
         for n, line in enumerate([*lines, ()]):
             named = _contender(line)
             slot, figure, sign = self._figure(doc, line, label)
-            ended = not named and not figure and label is None
+            ended = not named and not figure and not slot and label is None
             if "votes" in card and (ended or named):
                 yield Cells("tally", "tally.card", dict(card), n - 1, set_)
             if ended or (named and set(card) - {"party", "candidate"}):
@@ -76,9 +76,10 @@ class CardReader:
             return waiting or (_BY_UNIT.get(figure.char) if figure else None), figure, None
         if figure and words[0].start < figure.start < words[-1].start:
             return None, None, None
-        text = doc[words[0].start : words[-1].end].text.lower().strip(" :|")
+        text = f" {doc[words[0].start : words[-1].end].text.lower().strip(' :|')}"
         sign = next((word for word in self._signs if text.endswith(word)), "")
-        return self._labels.get(text.removesuffix(sign).strip(" :|")), figure, self._signs.get(sign)
+        label = text.removesuffix(sign).strip(" :|")
+        return self._labels.get(label) if label else waiting, figure, self._signs.get(sign)
 
 
 def _contender(line: Sequence[Element]) -> dict[str, Element]:

@@ -54,7 +54,10 @@ class ContestReader:
             if headed := self._columns(doc, cells):
                 columns = headed
             elif columns and len(cells) > 1:
-                yield from self._row(doc, dict(zip(columns, cells, strict=False)), n)
+                row: dict[str | None, Line] = {}
+                for column, cell in zip(columns, cells, strict=False):
+                    row.setdefault(column, cell)  # a second column of votes is the runner-up's
+                yield from self._row(doc, row, n)
             else:
                 columns = ()
 

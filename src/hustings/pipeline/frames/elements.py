@@ -26,6 +26,8 @@ from hustings.rules.template import KINDS
 _BACK = 40  # tokens: how far before 'its candidate' its party may be named
 _LONGEST = 6  # tokens of a cue phrase
 _AGES = range(18, 100)  # of people who stand, in brackets after a name
+_AGE_DIGITS = 2
+_NEAR = 40  # tokens from one bracketed score to another of its list
 
 
 class Reader:
@@ -110,7 +112,16 @@ class Reader:
         )
         if not bracketed or element.char != KINDS["integer"] or element.quantity is None:
             return False
-        return self._doc._.quantities[element.quantity]["value"] in _AGES
+        return self._doc._.quantities[element.quantity]["value"] in _AGES and not self._scored(element)
+
+    def _scored(self, element: Element) -> bool:
+        """Whether brackets nearby hold what can be no age: 'Ann Lee (412), Bob Roy (98)' gives votes."""
+        near = self._doc[max(0, element.start - _NEAR) : element.end + _NEAR]
+        brackets = zip(near, near[1:], near[2:], strict=False)
+        return any(
+            (first.text, last.text) == ("(", ")") and inner.like_num and len(inner.text) > _AGE_DIGITS
+            for first, inner, last in brackets
+        )
 
     def _speaking(self) -> Iterator[tuple[int, int]]:
         """Each 'I' and 'my' in quoted words, with the person whose words they are."""

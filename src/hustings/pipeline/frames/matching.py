@@ -12,7 +12,7 @@ from hustings.pipeline.frames.found import Found, Span, Stretch, each, is_slot, 
 from hustings.pipeline.frames.relatives import Relatives
 from hustings.rules import SLOT_KINDS, Pattern, RuleBook, Scope
 from hustings.rules.lexicon import FIRST_CUE
-from hustings.rules.template import CONTENDERS, KINDS, MOMENTS, SEATS
+from hustings.rules.template import CONTENDERS, DATES, KINDS, MOMENTS, SEATS
 
 _COMMON = ("prep", "the", "be", "have")  # classes of words that are in most sentences
 # What a pattern sets that fills no slot.
@@ -32,7 +32,7 @@ class PatternMatcher:
         self._additions = Additions(rules, self._relatives)
         self._requirements = rules.lexicon.requirements
         self._nouns = rules.lexicon.nouns
-        self._place = re.compile(f"(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsGd],?)*")
+        self._place = re.compile(f"(?:[{re.escape(rules.lexicon.characters('prep'))}]?[SsG{DATES}],?)*")
         aside = re.escape(rules.lexicon.characters("aside"))
         whose = rules.lexicon.symbol(("whose",))
         self._in_aside = re.compile(f",(?:[{aside}][^,;:.¶]{{1,12}}|{whose})$")

@@ -6,9 +6,11 @@ import re
 
 from hustings.pipeline.frames.found import Found, Span, Stretch
 from hustings.rules import RuleBook
-from hustings.rules.template import CONTENDERS, KINDS, SEATS
+from hustings.rules.template import CONTENDERS, DATES, SEATS
 
 _TOLD = frozenset({"defeat", "win"})  # whose figures are of one deed
+
+_DATED = frozenset(DATES)
 
 
 class Relatives:
@@ -86,7 +88,7 @@ class Relatives:
         """
         deed = stretch.row.index(reading.anchor, reading.span[0])
         return any(
-            a < at < b and not a < deed < b and KINDS["date"] in stretch.text[a:b]
+            a < at < b and not a < deed < b and not _DATED.isdisjoint(stretch.text[a:b])
             for a, b in self._all(stretch)
         )
 
