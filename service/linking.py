@@ -21,7 +21,9 @@ class LinkedRequest(ExtractRequest):
 
     election: str | None = Field(
         default=None,
-        description="A day, or the year of a general election, that the copy is about.",
+        description=(
+            "A day, or the year of a general election, that the copy is about where its words do not say otherwise."
+        ),
         examples=["2019", "2019-12-12"],
     )
 

@@ -22,7 +22,7 @@ pytest.importorskip("doccano_client", reason="the extra 'annotate' is not instal
 
 from hustings.annotate import server as servers
 from hustings.annotate.carrying import Changes
-from hustings.annotate.guidelines import guideline
+from hustings.annotate.guidelines import guideline, shipped
 from hustings.annotate.labels import as_json
 from hustings.annotate.offsets import Units
 from hustings.annotate.pushing import digest
@@ -145,6 +145,7 @@ class TestProject:
 
     def test_the_guidelines_are_what_the_project_says_of_names_and_claims(self) -> None:
         told = guideline((ROOT / "annotations/README.md").read_text(encoding="utf-8"))
+        assert told == shipped()
         assert all(f"`{label}`" in told for label in LABELS)
         assert "| `win` |" in told and "hustings annotate" not in told
         assert guideline("Mark names.\n") == "Mark names."
@@ -396,6 +397,12 @@ def test_a_long_page_with_many_changes_is_compared() -> None:
     assert moved and new[slice(*moved)] == old[slice(*kept)]
 
 
+def test_all_of_a_text_that_is_the_same_is_where_it_was() -> None:
+    text = "one two, one two, one two"
+    assert Changes(text, text).moved((0, len(text))) == (0, len(text))
+    assert Changes(text, text).moved((9, 16)) == (9, 16)
+
+
 def test_words_are_found_again_wherever_they_have_gone() -> None:
     changes = Changes("one two three", "zero one  two three four")
     assert changes.moved((4, 13)) == (10, 19)
@@ -539,6 +546,17 @@ class TestComplaints:
             assert push(night, options=("--bare", *login)) == 2
         assert capsys.readouterr().err == f"hustings: {url} does not answer within 0.1 seconds\n"
 
+    def test_guidelines_come_with_the_package_and_can_be_others(
+        self, doccano: Doccano, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        (project,) = doccano.projects
+        (tmp_path / "own.md").write_text("Mark names.\n", encoding="utf-8")
+        assert main(["annotate", "project", PROJECT, "--guidelines", "own.md"]) == 0
+        assert project["guideline"] == "Mark names."
+        assert main(["annotate", "project", PROJECT]) == 0
+        assert project["guideline"] == shipped()
+
     def test_guidelines_that_are_not_there_are_told(
         self, doccano: Doccano, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -572,7 +590,6 @@ class TestDocument:
 
     def test_its_sessions_show_what_they_give(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-        (tmp_path / "annotations").symlink_to(ROOT / "annotations")
         with serving() as doccano:
             login = {"HUSTINGS_DOCCANO": doccano.url, "HUSTINGS_DOCCANO_PASSWORD": PASSWORD}
             for block in blocks(self.TEXT):

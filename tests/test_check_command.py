@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from hustings.check import Verdict
 from hustings.cli import main
+from hustings.cli.checking import write_table
+from tests.test_check_reference import made
 
 WRONG = (
     "Priya Nair won Netherby for Labour with 18,204 votes. Tom Ashby of the Greens polled 17,180 votes and "
@@ -40,6 +44,13 @@ def test_the_table_gives_the_worst_first_and_counts_the_rest(
     ]
     assert "unsupported" in rest
     assert "Not checked: " in reason
+
+
+def test_a_reason_cannot_act_on_the_terminal() -> None:
+    out = StringIO()
+    verdict = Verdict(0, "unsupported", "unchecked", None, None, None, "Not checked: \x1b[31mred\nand more.")
+    write_table([(made("turnout"), verdict)], out)
+    assert out.getvalue() == "1 unsupported\n  1: Not checked:  [31mred and more.\n"
 
 
 def test_lines_hold_each_verdict_with_its_claim(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:

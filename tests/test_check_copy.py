@@ -196,6 +196,19 @@ QUIET: list[tuple[str, tuple[Claim, ...]]] = [
         (*BOARD, made("tally", candidate=ADA, seat=NETHERBY, votes=q(9), election="2011")),
     ),
     ("a forecast", (*BOARD, made("majority", seat=NETHERBY, votes=q(20), modality="forecast"))),
+    (
+        "an electorate that nobody filled in",
+        (
+            made(
+                "turnout",
+                seat=NETHERBY,
+                share=q(50, "percent"),
+                people=q(0, "people"),
+                electorate=q(0, "people"),
+            ),
+        ),
+    ),
+    ("votes of such an electorate", (*BOARD, made("turnout", seat=NETHERBY, electorate=q(0, "people")))),
     ("a rounded share of the same votes", (*BOARD, row(ADA, share=49.0))),
 ]
 

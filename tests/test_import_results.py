@@ -338,11 +338,16 @@ def test_missing_columns_are_named_with_those_there_are(
 
 
 @pytest.mark.parametrize(
-    "head", ["candidate,party,constituency,votes,Votes", "constituency,electorate,Lab,Con,lab"]
+    ("head", "name"),
+    [
+        ("candidate,party,constituency,votes,Votes", "votes"),
+        ("constituency,electorate,Lab,Con,lab", "Lab"),
+        ("candidate,party,party,constituency,votes,votes", "party"),
+    ],
 )
-def test_two_columns_of_one_name_are_refused(tmp_path: Path, head: str) -> None:
+def test_two_columns_of_one_name_are_refused(tmp_path: Path, head: str, name: str) -> None:
     (problem,) = refused(tmp_path, f"{head}\n1,2,3,4,5\n", day=DAY)
-    assert problem.startswith("line 1: 2 columns are called")
+    assert problem.startswith(f"line 1: 2 columns are called {name}:")
 
 
 ROW = "2027-05-06,E14001267,Cy Fox,Labour"

@@ -19,6 +19,9 @@ class Changes:
 
     def __init__(self, old: str, new: str) -> None:
         """Compare the texts, word by word."""
+        if old == new:
+            self._runs = [(0, len(old), 0)]
+            return
         words, others = _TOKEN.findall(old), _TOKEN.findall(new)
         ours, theirs = _starts(words), _starts(others)
         blocks = SequenceMatcher(None, words, others).get_matching_blocks()

@@ -50,8 +50,12 @@ def project(
     user: User,
     password: Password,
     guidelines: Annotated[
-        Path, typer.Option(metavar="PATH", help="Markdown; of a README, what it says of names and claims.")
-    ] = Path("annotations/README.md"),
+        Path | None,
+        typer.Option(
+            metavar="PATH",
+            help="Markdown; of a README, what it says of names and claims. By default this project's own.",
+        ),
+    ] = None,
     shared: Annotated[
         bool | None,
         typer.Option(
@@ -191,10 +195,12 @@ def _server(url: str, user: str, password: str) -> Server:
     return Server(url, user, password)
 
 
-def _guideline(path: Path) -> str:
-    from hustings.annotate.guidelines import guideline
+def _guideline(path: Path | None) -> str:
+    from hustings.annotate.guidelines import guideline, shipped
     from hustings.sources import UnusableError, read_source
 
+    if path is None:
+        return shipped()
     try:
         return guideline(read_source(str(path)).text)
     except UnusableError as error:

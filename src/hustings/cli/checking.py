@@ -113,7 +113,7 @@ def write_table(checked: Iterable[tuple[Claim, Verdict]], out: TextIO) -> Counte
     Returns:
         How many verdicts of each type there were.
     """
-    from hustings.export import write_grid
+    from hustings.export import tidied, write_grid
 
     every = list(checked)
     types: Counter[str] = Counter(verdict.type for _, verdict in every)
@@ -129,7 +129,7 @@ def write_table(checked: Iterable[tuple[Claim, Verdict]], out: TextIO) -> Counte
         out.write(", ".join(rest or ["nothing else"]) + "\n")
     reasons = Counter(verdict.sentence for _, verdict in every if verdict.type == "unsupported")
     for sentence, count in reasons.most_common(_REASONS):
-        out.write(f"  {count}: {' '.join(sentence.split())}\n")
+        out.write(f"  {count}: {tidied(sentence)}\n")
     return types
 
 

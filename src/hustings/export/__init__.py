@@ -14,7 +14,7 @@ from hustings.export.documents import (
     write_table,
 )
 from hustings.export.flat import claim_columns
-from hustings.export.grid import write_grid
+from hustings.export.grid import tidied, write_grid
 from hustings.export.results import RESULT_COLUMNS
 from hustings.export.wording import filled, in_words, summary
 
@@ -27,6 +27,7 @@ __all__ = [
     "filled",
     "in_words",
     "summary",
+    "tidied",
     "write_annotations",
     "write_csv",
     "write_grid",

@@ -27,14 +27,16 @@ def write_grid(header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO
         rows: As many cells each as there are columns.
         out: Where to.
     """
-    tidy = ([_CONTROLS.sub(" ", cell).strip() for cell in row] for row in rows)
+    tidy = ([tidied(cell) for cell in row] for row in rows)
     if not out.isatty():
         for row in chain([header], tidy):
             out.write("\t".join(row) + "\n")
         return
     console = Console(file=out)
-    columns = list(zip(header, *(written := list(tidy)), strict=True))
-    least = [min(_WORD, max(map(len, " ".join(cells).split()), default=1)) for cells in columns]
+    written = list(tidy)
+    least = list(map(_least, header))
+    for row in written:
+        least = [max(width, _least(cell)) for width, cell in zip(least, row, strict=True)]
     fits = sum(least) + _BETWEEN * len(least) <= console.width
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", row_styles=["", "dim"])
     for name, width in zip(header, least, strict=True):
@@ -42,3 +44,13 @@ def write_grid(header: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO
     for row in written:
         table.add_row(*map(Text, row))
     console.print(table)
+
+
+def tidied(text: str) -> str:
+    """A text with spaces in place of line ends, tabs and control characters, so that it cannot act on a terminal."""
+    return _CONTROLS.sub(" ", text).strip()
+
+
+def _least(cell: str) -> int:
+    """How wide a column has to be for the words of a cell, up to a limit, to stay together."""
+    return min(_WORD, max(map(len, cell.split()), default=1))

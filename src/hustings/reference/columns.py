@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -94,9 +95,11 @@ def columns(head: Sequence[str], country: Country) -> Columns:
         ColumnsError: It lacks some that are needed, or has one twice.
     """
     found = _told(head, country)
-    used = [key(head[n]) for n in (*found.places.values(), *(place for place, _ in found.parties))]
-    if twice := [name for name in head if key(name) in used and [*map(key, head)].count(key(name)) > 1]:
-        raise ColumnsError(f"{len(twice)} columns are called {twice[0]}: nothing says which is meant")
+    often = Counter(map(key, head))
+    used = (head[n] for n in sorted((*found.places.values(), *(place for place, _ in found.parties))))
+    for name in used:
+        if (count := often[key(name)]) > 1:
+            raise ColumnsError(f"{count} columns are called {name}: nothing says which is meant")
     return found
 
 

@@ -12,11 +12,13 @@ from hustings.check.verdicts import Verdict
 
 
 def check(contest: CopyContest, telling: Telling) -> Iterator[Verdict]:
-    """Check turnout, voters and electorate against each other, and votes against both."""
+    """Check turnout, voters and electorate against each other, and votes against both; an electorate of 0 is none."""
     share, people, electorate = (
         next((said for said in contest.turnout.get(slot, ())), None)
         for slot in ("share", "people", "electorate")
     )
+    if electorate is not None and not electorate.value:
+        electorate = None  # nothing was filled in
     polled = [(entry, votes) for entry in contest.entries.values() if (votes := entry.one("votes"))]
     if people is not None and electorate is not None:
         if people.low > electorate.high:

@@ -16,11 +16,11 @@ from hustings.check.official import (
     turnouts,
     wins,
 )
-from hustings.check.official.other_polls import Checks
+from hustings.check.official.other_polls import Check
 from hustings.check.subjects import Subject
 from hustings.check.verdicts import Verdict
 
-OF_CONTESTS: Mapping[str, Checks] = {
+OF_CONTESTS: Mapping[str, Check] = {
     "win": wins.check,
     "defeat": defeats.check,
     "tally": tallies.check,
@@ -30,7 +30,7 @@ OF_CONTESTS: Mapping[str, Checks] = {
 }
 """By claim type: checks of claims that say something of one contest."""
 
-OF_ELECTIONS: Mapping[str, Checks] = {
+OF_ELECTIONS: Mapping[str, Check] = {
     "deposit": deposits.check,
     "seat_total": seat_totals.check,
     "tenure": tenures.check,

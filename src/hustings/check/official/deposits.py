@@ -33,12 +33,12 @@ def check(subject: Subject) -> Iterator[Verdict]:
     elif subject.contest is None:
         yield subject.unsupported("deposit.lost", "candidate", "no_contest", why="")
     else:
-        yield from _lost(subject, rule)
+        yield from _of_one(subject, rule)
     if claim.amount is not None and claim.count is None:
         yield subject.measure("deposit.amount", "amount", claim.amount, [rule.pounds])
 
 
-def _lost(subject: Subject, rule: DepositRule) -> Iterator[Verdict]:
+def _of_one(subject: Subject, rule: DepositRule) -> Iterator[Verdict]:
     contest = subject.contest
     assert contest is not None
     who = contender(subject, contest, "candidate", "party")
@@ -48,13 +48,13 @@ def _lost(subject: Subject, rule: DepositRule) -> Iterator[Verdict]:
     if who.result is None:
         return
     share = who.result.share
-    check = "deposit.kept" if kept(subject.claim) else "deposit.lost"
+    name = "deposit.kept" if kept(subject.claim) else "deposit.lost"
     if share is None:
-        yield subject.unsupported(check, "candidate", "no_votes")
+        yield subject.unsupported(name, "candidate", "no_votes")
         return
     right = (share > rule.share) == kept(subject.claim)
     yield subject.verdict(
-        check, "agrees" if right else "differs", "candidate", who.who, share,
+        name, "agrees" if right else "differs", "candidate", who.who, share,
         who=who.who, known=sentences.figure(share, "percent"), limit=f"{rule.share:g}%",
     )  # fmt: skip
 
