@@ -263,3 +263,17 @@ def test_of_two_columns_of_votes_the_winner_has_the_first() -> None:
         (_name(c, "candidate"), _name(c, "seat"), _value(c, "votes")) for c in claims if c.type == "tally"
     ]
     assert tallies == [("Ann Lee", "Bath", 9812), ("Joan Hare", "Wells", 11204)]
+
+
+def test_each_ward_has_the_table_under_its_name() -> None:
+    heads = "Candidate\tParty\tVotes"
+    claims = extract(
+        f"Castle Ward\n{heads}\nJean Andrews\tLabour\t1,204\nPat Neill\tConservative\t640\n\n"
+        f"Elm Park Ward\n{heads}\nTariq Khan\tLib Dem\t988\nRuth Wells\tCon\t941"
+    ).claims
+    assert [(_name(c, "seat"), _value(c, "votes")) for c in claims] == [
+        ("Castle", 1204),
+        ("Castle", 640),
+        ("Elm Park", 988),
+        ("Elm Park", 941),
+    ]

@@ -42,11 +42,22 @@ def _of_poll(subject: Subject, claim: Majority, contest: Contest) -> Iterator[Ve
             else:
                 yield subject.verdict("majority.holder", "differs", slot, who.who, known)
     if claim.votes is not None:
-        yield _size(subject, contest, "votes", claim.votes, lambda c: c.majority, claim.previous, redrawn)
+        votes = _theirs(subject, contest, lambda c: c.majority)
+        yield _size(subject, contest, "votes", claim.votes, votes, claim.previous, redrawn)
     if claim.share is not None:
-        yield _size(
-            subject, contest, "share", claim.share, lambda c: c.majority_share, claim.previous, redrawn
-        )
+        share = _theirs(subject, contest, lambda c: c.majority_share)
+        yield _size(subject, contest, "share", claim.share, share, claim.previous, redrawn)
+
+
+def _theirs(subject: Subject, contest: Contest, figure: Figure) -> Figure:
+    """A figure of the contest, and of others which the one who is named won: nobody else's is meant by mistake."""
+
+    def theirs(other: Contest) -> float | None:
+        who = None if other is contest else contender(subject, other, "candidate", "party")
+        won = who is None or (who.result is not None and who.result.elected)
+        return figure(other) if won else None
+
+    return theirs
 
 
 def _size(

@@ -93,7 +93,8 @@ class SeatLists:
             return "totals" if firsts[at + 1 : at + 2] and firsts[at + 1] < line.end else "total"
         counted = any(tokens.text[k][0].isdigit() for k in range(begin, min(line.end, begin + _SCANNED)))
         named = tokens.capital[begin] or tokens.text[begin][0].isdigit()
-        marked = tokens.folded[first - 1] in _ROW_MARKS | {","} or after in _ROW_MARKS
+        cell = tokens.text[first - 1].isspace()
+        marked = cell or tokens.folded[first - 1] in _ROW_MARKS | {","} or after in _ROW_MARKS
         return "candidate" if counted and named and marked else ""
 
     def _listed(self, tokens: Tokens, lines: Sequence[_Line], rows: Sequence[_Row], k: int) -> bool:
