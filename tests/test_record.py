@@ -224,6 +224,19 @@ def test_who_held_the_seat_is_told_by_tenure(known: Reference) -> None:
     assert record.disputed == ()
 
 
+def test_two_winners_of_a_ward_that_no_results_tell_of_hold_a_seat_each(known: Reference) -> None:
+    ward = seat("Tinker's Bottom", None)
+    record = only(
+        known,
+        said("win", candidate=LUMB, party=LABOUR, seat=ward),
+        said("win", candidate=ACKROYD, party=CONSERVATIVE, seat=ward),
+    )
+    assert record.winner is None and record.disputed == ()
+    assert [c.elected is not None and c.elected.value for c in record.candidates] == [True, True]
+    (alone,) = records([linked(said("win", candidate=LUMB, party=LABOUR, seat=ward))], known)
+    assert alone.winner and alone.winner.value.person == Name("Farida Lumb")
+
+
 def test_of_contests_for_several_seats_many_may_win(known: Reference) -> None:
     ward = contest(kind="local", council="Calder", seats=3, seat="Castle", seat_id="E05000001")
     castle = seat("Castle", "E05000001")

@@ -43,6 +43,7 @@ class Country:
         seats: Its contested units, newest boundaries first.
         ambiguous: Names of seats that are words, personal names or cities too.
         also: Codes of countries whose parties its copy speaks of too.
+        several_members: Whether some contests are for several seats: wards, and constituencies of STV.
         folder: Where its data is.
         strangers: Whether nobody's name is known.
     """
@@ -56,6 +57,7 @@ class Country:
     seats: tuple[Seat, ...]
     ambiguous: frozenset[str]
     also: tuple[str, ...]
+    several_members: bool
     folder: Traversable = field(repr=False)
     strangers: bool = False
 
@@ -164,6 +166,7 @@ def _country(code: str, strangers: bool) -> Country:
         seats=tuple(_seats(folder, raw)),
         ambiguous=frozenset(map(key, raw.get("ambiguous", ()))),
         also=tuple(raw.get("also", ())),
+        several_members=bool(raw.get("several_members")),
         folder=folder,
         strangers=strangers,
     )

@@ -27,9 +27,10 @@ def merge(group: Group, reference: Reference) -> Record:
         reference: Official results: whose ballots, and how many seats a contest was for.
     """
     said, contest = group.said, group.contest
-    one_seat = contest is None or contest.seats == 1
     cast = Cast(said)
-    fates = tuple(outcomes.fates((one for one in said if not one.previous), cast, one_seat))
+    now = [one for one in said if not one.previous]
+    one_seat = contest.seats == 1 if contest else not _several(group, now, cast, reference)
+    fates = tuple(outcomes.fates(now, cast, one_seat))
     standings = {c: _standing(c, said, cast, fates) for c in cast.contenders}
     of_type: dict[str, list[Said]] = {}
     for one in said:
@@ -61,6 +62,16 @@ def merge(group: Group, reference: Reference) -> Record:
         swings=swings(of_type.get("swing", ())),
         deposits_lost=_slot([one for one in of_type.get("deposit", ()) if _is_count(one)], "count"),
     )
+
+
+def _several(group: Group, said: Iterable[Said], cast: Cast, reference: Reference) -> bool:
+    """Whether a contest without official results is for several seats: two people are said to have won it."""
+    chain = reference.lineage.of(group.seat.name)
+    coded = chain is not None and any(seat.id for seat in chain.seats)  # a constituency of Westminster
+    if not reference.country.several_members or coded:
+        return False
+    won = {fate.contender for fate in outcomes.fates(said, cast, one_seat=False) if fate.won}
+    return sum(contender.standing().person is not None for contender in won) > 1
 
 
 def _standing(
