@@ -257,6 +257,18 @@ CASES: list[tuple[str, date, Claim, str]] = [
         made("tenure", holder=CON, seat=Seat(name="Bassetlaw"), kind="first_since", since="1966"),
         "differs",
     ),
+    (
+        "a hold by the sitting member, for another party than before",
+        date(2024, 7, 5),
+        made(
+            "win",
+            candidate=who("Lee Anderson"),
+            party=of("Reform UK"),
+            seat=Seat(name="Ashfield"),
+            outcome="hold",
+        ),
+        "ambiguous",
+    ),
     ("a deposit kept", THIRSK, kept("Toby Horton"), "agrees"),
     ("a deposit not kept", THIRSK, kept("John Clark"), "differs"),
     (

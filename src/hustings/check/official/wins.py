@@ -65,8 +65,10 @@ def _held(subject: Subject, who: Contender, claim: Win, owners: tuple[Owner, ...
     if all(agrees):
         return subject.verdict("outcome", "agrees", "outcome", said, known, **words)
     sitting = claim.candidate is not None and who.result is not None and who.result.sitting
-    if any(agrees) or (sitting and said == "hold"):
+    if any(agrees):
         why = _either(subject, owners)
+    elif sitting and said == "hold":
+        why = sentences.reason("sitting", known=owners[0].party)
     elif owners[0].notional and (last := _last(subject, owners)) != owners[0].party:
         why = sentences.reason("redrawn_before", known=owners[0].party, other=last)
     else:
