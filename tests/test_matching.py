@@ -21,6 +21,7 @@ CLASSES = {
     "be": {"words": ["is", "was"]},
     "the": {"words": ["the"]},
     "prep": {"words": ["in", "of"]},
+    "majority": {"words": ["lead"]},
     "governs": {"words": ["by", "for", "of"]},
     "aside": {"words": ["who"]},
     "elect": {"verbs": ["elect"]},

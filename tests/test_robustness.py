@@ -241,6 +241,10 @@ def test_any_day_and_country_is_answered(text: str, day: date, country: str) -> 
     answered_or_refused(f"{text} {SENTENCE}", date=day, country=country)
 
 
+def test_furniture_alone_is_answered() -> None:
+    answered_or_refused(f"© {SENTENCE}")
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:

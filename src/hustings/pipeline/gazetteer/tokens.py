@@ -61,6 +61,8 @@ class Tokens:
 
     def sentence(self, i: int) -> tuple[int, int]:
         """First token of a token's sentence within its segment, and the token after its last."""
+        if not self._segments:
+            return 0, len(self.text)  # a text of furniture alone: '© Elm Park Press'
         start, end = self._segments[bisect_right(self._firsts, i) - 1]
         at = bisect_right(self._starts, i)
         return max(start, self._starts[at - 1]), min(end, self._starts[at] if at < len(self._starts) else end)
