@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from hustings.pipeline.frames.cells import FIGURES, Line, split, text
 from hustings.pipeline.frames.element import Element
+from hustings.pipeline.frames.headings import Headings
 from hustings.pipeline.frames.tables import Cells
 
 _SEAT = "S"
@@ -35,7 +36,7 @@ class ContestReader:
             headings: `contests` of `tables.yaml`: column → its spellings in lower case.
             outcomes: `outcomes` of `tables.yaml`: outcome → the words for it.
         """
-        self._column = {label: column for column, spelled in headings.items() for label in spelled}
+        self._headings = Headings(headings)
         self._outcome = {word: outcome for outcome, words in outcomes.items() for word in words}
 
     def read(self, doc: Doc, lines: Sequence[Line]) -> Iterator[Cells]:
@@ -63,7 +64,7 @@ class ContestReader:
 
     def _columns(self, doc: Doc, cells: Sequence[Line]) -> Sequence[str | None]:
         """The columns of a heading line: a seat's, and another that is told of contests; else nothing."""
-        columns = [self._column.get(text(doc, cell).lower().strip(" :")) for cell in cells]
+        columns = [self._headings.column(text(doc, cell)) for cell in cells]
         told = {column for column in columns if column}
         return columns if "seat" in told and len(told) > 1 and (_WON | _FIGURES.keys()) & told else ()
 

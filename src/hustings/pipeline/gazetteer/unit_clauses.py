@@ -40,6 +40,7 @@ class UnitClauses:
         self._predicates = phrases(vocabulary["seat_predicates"]) | phrases(vocabulary["colour_verbs"])
         self._colour_verbs = phrases(vocabulary["colour_verbs"])
         self._colours = phrases(vocabulary["colours"])
+        self._told = self._colours | self._contest | _GAINS
         self._alone = phrases(vocabulary["unit_predicates"])
         self._stays = phrases(vocabulary["unit_stays"])
         self._places = phrases(vocabulary["compass_places"])
@@ -250,9 +251,7 @@ class UnitClauses:
         if not names or "and" not in tokens.folded[i:k] or not tokens.phrase_after(k, high, self._several, 2):
             return ()
         told = range(k, min(high, k + _CLAUSE))
-        electoral = any(
-            n in parties or tokens.folded[n] in self._colours | self._contest | _GAINS for n in told
-        )
+        electoral = any(n in parties or tokens.folded[n] in self._told for n in told)
         return names if electoral else ()
 
     def _coloured(self, tokens: Tokens, last: int, high: int) -> bool:
